@@ -1,0 +1,1 @@
+"""What is demanded: Markdown, norms, principles, declared gates."""

@@ -1,0 +1,392 @@
+"""Markdown as an ordered list of blocks, each with its lines.
+
+Blocks are found by markdown-it-py (CommonMark 0.31 plus GitHub tables), so a heading inside a code fence, a
+comment or an indented block is not a heading. Inline text is kept as written; `plain` strips its markup.
+Only CR LF, LF and CR end a line (CommonMark 0.31, section 2.1); U+2028 and its like do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
+_BOX = re.compile(r"\[([^\[\]]?)\](?=\s|$)\s*")
+_FENCE_CLOSE = re.compile(r"[\s>]*(`{3,}|~{3,})\s*$")
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6; `text` is its inline source without the marks."""
+
+    text: str
+    level: int
+    line: int
+    end_line: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that is not the text of a list item; comments are taken out of `text`."""
+
+    text: str
+    line: int
+    end_line: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its own text, without its bullet, box and child items.
+
+    `box` is what stands in a leading `[ ]`: " ", "x", "X", "" or another single character; None without a box.
+    `depth` is 0 for an item of an outermost list. `end_line` includes the children.
+    """
+
+    text: str
+    line: int
+    end_line: int
+    depth: int = 0
+    box: str | None = None
+    ordered: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; as many cells as the header has."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A GitHub table."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    line: int
+    end_line: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code block. `info` is the fence's info string, None for an indented block.
+
+    `line` is the line of the opening fence (of the first line for an indented block). `closed` is False for a
+    fence that runs into the end of its container.
+    """
+
+    text: str
+    info: str | None
+    line: int
+    end_line: int
+    closed: bool = True
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment, without its marks."""
+
+    text: str
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A block of raw HTML, comments taken out."""
+
+    text: str
+    line: int
+    end_line: int
+
+
+Block = Heading | Paragraph | Item | Table | Code | Comment | Html
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with everything up to the next heading of its level or above.
+
+    `blocks` holds all blocks below the heading, those of the sub-sections included, the heading itself not.
+    """
+
+    heading: Heading
+    blocks: tuple[Block, ...]
+    end_line: int
+
+    @property
+    def line(self) -> int:
+        """The heading's line."""
+        return self.heading.line
+
+    @property
+    def title(self) -> str:
+        """The heading's text without markup."""
+        return plain(self.heading.text)
+
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks before the first sub-heading."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Heading) and not block.quoted:
+                return self.blocks[:index]
+        return self.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document. `lines` are without their line ends; line numbers count from 1."""
+
+    text: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    front_matter: str | None = None
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that structure the document (those in block quotes and lists do not)."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading) and not block.quoted)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every heading with its section, in document order; sub-sections stand in their parents as well."""
+        starts = [i for i, block in enumerate(self.blocks) if isinstance(block, Heading) and not block.quoted]
+        found = []
+        for order, start in enumerate(starts):
+            heading = self.blocks[start]
+            assert isinstance(heading, Heading)
+            end, end_line = len(self.blocks), len(self.lines)
+            for later in starts[order + 1 :]:
+                other = self.blocks[later]
+                assert isinstance(other, Heading)
+                if other.level <= heading.level:
+                    end, end_line = later, other.line - 1
+                    break
+            found.append(Section(heading, self.blocks[start + 1 : end], end_line))
+        return tuple(found)
+
+    def preamble(self) -> tuple[Block, ...]:
+        """The blocks before the first heading."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Heading) and not block.quoted:
+                return self.blocks[:index]
+        return self.blocks
+
+
+def split_lines(text: str) -> list[str]:
+    """Split at CR LF, LF and CR alone; the text after a final line end is not a line."""
+    lines = _LINE_END.split(text)
+    if lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def plain(text: str) -> str:
+    """Inline text without links, emphasis, code marks, tags and escapes, on one line, white space folded."""
+    if "<" in text:
+        text = _TAG.sub("", _COMMENT.sub("", text))
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    text = text.replace("`", "")
+    if "*" in text or "_" in text:
+        text = _STRONG.sub(r"\2", text)
+        text = _STRONG.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2", text)
+    if "~" in text:
+        text = _STRUCK.sub(r"\1", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return " ".join(text.split())
+
+
+def parse(text: str) -> Document:
+    """Parse a document; no input is an error. A leading byte order mark and YAML front matter are set aside."""
+    body = text.removeprefix("\ufeff")
+    lines = split_lines(body)
+    front_end = _front_matter_end(lines)
+    shown = [""] * front_end + lines[front_end:]
+    tokens = _parser().parse("\n".join(shown) + "\n")
+    front = "\n".join(lines[1 : front_end - 1]) if front_end else None
+    return Document(text, tuple(lines), tuple(_blocks(tokens, shown)), front)
+
+
+def _front_matter_end(lines: Sequence[str]) -> int:
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:200], start=2):
+        if line.rstrip() in {"---", "..."}:
+            return number
+        if line.startswith("#") and not line.startswith("# "):
+            return 0
+    return 0
+
+
+_PARSER: MarkdownIt | None = None
+
+
+def _parser() -> MarkdownIt:
+    global _PARSER
+    if _PARSER is None:
+        from markdown_it import MarkdownIt
+
+        parser = MarkdownIt("commonmark").enable("table")
+        # Inline structure is never asked for, and it is the costly and the attackable half.
+        parser.core.ruler.enableOnly(["normalize", "block"])
+        parser.options["maxNesting"] = 100
+        _PARSER = parser
+    return _PARSER
+
+
+def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Block]:
+    quotes = 0
+    items: list[_OpenItem] = []
+    lists: list[bool] = []
+    pending: list[Block] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        kind = token.type
+        if kind == "blockquote_open":
+            quotes += 1
+        elif kind == "blockquote_close":
+            quotes -= 1
+        elif kind in {"bullet_list_open", "ordered_list_open"}:
+            lists.append(kind == "ordered_list_open")
+        elif kind in {"bullet_list_close", "ordered_list_close"}:
+            lists.pop()
+        elif kind == "list_item_open":
+            start, end = _span(token)
+            items.append(_OpenItem(len(pending), start, end, len(lists) - 1, lists[-1], quotes > 0))
+            pending.append(Paragraph("", start, start))
+        elif kind == "list_item_close":
+            opened = items.pop()
+            pending[opened.slot] = opened.close()
+        elif kind == "inline":
+            start, end = _span(token)
+            previous = tokens[index - 1].type
+            pending.extend(_inline_comments(token.content, start))
+            if previous == "heading_open":
+                level = int(tokens[index - 1].tag[1])
+                head_start, head_end = _span(tokens[index - 1])
+                inside = quotes > 0 or bool(items)
+                pending.append(Heading(_visible(token.content), level, head_start, head_end, inside))
+            else:
+                shown = _visible(token.content)
+                if items and items[-1].text is None:
+                    items[-1].text = shown
+                elif shown.strip():
+                    pending.append(Paragraph(shown, start, end, quotes > 0))
+        elif kind == "table_open":
+            index = _table(tokens, index, quotes > 0, pending)
+        elif kind in {"fence", "code_block"}:
+            pending.append(_code(token, lines, quotes > 0))
+        elif kind == "html_block":
+            pending.extend(_html(token))
+        if not items and pending:
+            yield from pending
+            pending = []
+        index += 1
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    slot: int
+    line: int
+    end_line: int
+    depth: int
+    ordered: bool
+    quoted: bool
+    text: str | None = None
+
+    def close(self) -> Item:
+        text = self.text or ""
+        box = _BOX.match(text)
+        return Item(
+            text[box.end() :] if box else text,
+            self.line,
+            self.end_line,
+            self.depth,
+            box.group(1) if box else None,
+            self.ordered,
+            self.quoted,
+        )
+
+
+def _span(token: Token) -> tuple[int, int]:
+    start, end = token.map or (0, 1)
+    return start + 1, max(end, start + 1)
+
+
+def _visible(text: str) -> str:
+    return _COMMENT.sub("", text) if "<!--" in text else text
+
+
+def _inline_comments(text: str, line: int) -> Iterator[Comment]:
+    if "<!--" not in text:
+        return
+    for match in _COMMENT.finditer(text):
+        start = line + text.count("\n", 0, match.start())
+        yield _comment(match.group(), start)
+
+
+def _comment(raw: str, line: int) -> Comment:
+    inside = "" if raw in {"<!-->", "<!--->"} else raw.removeprefix("<!--").removesuffix("-->")
+    return Comment(inside, line, line + raw.rstrip("\n").count("\n"))
+
+
+def _html(token: Token) -> Iterator[Block]:
+    start, end = _span(token)
+    yield from _inline_comments(token.content, start)
+    rest = _visible(token.content)
+    if rest.strip():
+        yield Html(rest, start, end)
+
+
+def _code(token: Token, lines: Sequence[str], quoted: bool) -> Code:
+    start, end = _span(token)
+    if token.type == "code_block":
+        return Code(token.content, None, start, end, True, quoted)
+    last = _FENCE_CLOSE.match(lines[end - 1]) if end > start else None
+    closed = last is not None and last.group(1)[0] == token.markup[0] and len(last.group(1)) >= len(token.markup)
+    return Code(token.content, token.info.strip(), start, end, closed, quoted)
+
+
+def _table(tokens: Sequence[Token], index: int, quoted: bool, out: list[Block]) -> int:
+    start, end = _span(tokens[index])
+    header: tuple[str, ...] = ()
+    rows: list[Row] = []
+    cells: list[str] = []
+    line = start
+    while tokens[index].type != "table_close":
+        token = tokens[index]
+        if token.type == "tr_open":
+            cells, line = [], _span(token)[0]
+        elif token.type == "inline":
+            out.extend(_inline_comments(token.content, line))
+            cells.append(_visible(token.content).strip())
+        elif token.type == "tr_close":
+            if header:
+                rows.append(Row(tuple(cells), line))
+            else:
+                header = tuple(cells) or ("",)
+        index += 1
+    out.append(Table(header, tuple(rows), start, end, quoted))
+    return index

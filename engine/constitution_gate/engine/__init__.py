@@ -1,0 +1,1 @@
+"""What follows: project, binding, evaluation, reports."""

@@ -1,0 +1,267 @@
+"""The report model: everything an audit says, as immutable values.
+
+The field names are those of the JSON report; its JSON Schema is made from these classes. Paths are relative to
+the root, with `/`; line numbers count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from constitution_gate.constitution.model import Level, Phase
+
+SCHEMA_VERSION = 1
+
+
+class Verdict(StrEnum):
+    """What was decided of one gate."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    JUSTIFIED = "justified"
+    ATTESTED = "attested"
+    UNVERIFIED = "unverified"
+    PENDING = "pending"
+    NOT_APPLICABLE = "not-applicable"
+    ERROR = "error"
+
+
+class Outcome(StrEnum):
+    """What an audit comes to."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    INPUT_ERROR = "input-error"
+    INCONCLUSIVE = "inconclusive"
+    INTERNAL_ERROR = "internal-error"
+
+    @property
+    def exit_status(self) -> int:
+        """0 passed, 1 failed, 2 input error, 3 inconclusive, 4 our own defect."""
+        return _EXIT[self]
+
+
+_EXIT = {
+    Outcome.PASSED: 0,
+    Outcome.FAILED: 1,
+    Outcome.INPUT_ERROR: 2,
+    Outcome.INCONCLUSIVE: 3,
+    Outcome.INTERNAL_ERROR: 4,
+}
+_WORST_FIRST = (
+    Outcome.INTERNAL_ERROR,
+    Outcome.INPUT_ERROR,
+    Outcome.FAILED,
+    Outcome.INCONCLUSIVE,
+    Outcome.PASSED,
+)
+
+
+def worst(outcomes: list[Outcome]) -> Outcome:
+    """The outcome that decides the exit status of several; an input error where there is none at all."""
+    return min(outcomes, key=_WORST_FIRST.index, default=Outcome.INPUT_ERROR)
+
+
+SourceKind = Literal["declared", "derived", "template", "review", "built-in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class NormCounts:
+    """How many norms of each level a principle holds."""
+
+    must: int
+    should: int
+    may: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleSummary:
+    """A principle as the report lists it."""
+
+    id: str
+    number: str | None
+    title: str
+    line: int
+    non_negotiable: bool
+    norms: NormCounts
+
+
+@dataclass(frozen=True, slots=True)
+class ConstitutionSummary:
+    """The constitution that was judged by."""
+
+    path: str
+    version: str | None
+    ratified: str | None
+    last_amended: str | None
+    sha256: str
+    principles: tuple[PrincipleSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """What was looked at."""
+
+    path: str
+    start_line: int
+    end_line: int
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """What is wrong, where, and how to mend it."""
+
+    message: str
+    path: str
+    line: int | None
+    remedy: str
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """A fact of the feature, why, and what shows it."""
+
+    value: bool
+    reason: str
+    evidence: tuple[EvidenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a gate comes from."""
+
+    kind: SourceKind
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """What the plan says of a gate."""
+
+    text: str
+    status: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class JustificationEntry:
+    """The row of Complexity Tracking that justifies a failing gate."""
+
+    violation: str
+    why_needed: str
+    simpler_alternative: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """One gate with its verdict."""
+
+    id: str
+    title: str
+    principle: str | None
+    level: Level
+    waivable: bool
+    check: str
+    phase: Phase
+    source: Source
+    verdict: Verdict
+    reason: str
+    findings: tuple[FindingEntry, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
+    claim: ClaimEntry | None = None
+    justification: JustificationEntry | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it alone makes the outcome failed."""
+        return self.level is Level.MUST and self.verdict in {Verdict.FAIL, Verdict.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingEntry:
+    """A row of Complexity Tracking. `gate` is the id of the failing gate it names; stale: it names none."""
+
+    violation: str
+    why_needed: str
+    simpler_alternative: str
+    gate: str | None
+    complete: bool
+    stale: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureReport:
+    """One feature with everything decided about it."""
+
+    id: str
+    path: str
+    phase: Phase
+    outcome: Outcome
+    facts: dict[str, FactEntry]
+    gates: tuple[GateReport, ...]
+    complexity_tracking: tuple[TrackingEntry, ...]
+    left_out: dict[str, int] = field(default_factory=dict)
+    """What was not looked at, counted by reason (vendored, generated, too large)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How the gates that apply and are due were decided."""
+
+    machine: int
+    review: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts over all features."""
+
+    outcome: Outcome
+    gates: dict[str, int]
+    """Verdict -> number of gates."""
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorEntry:
+    """A problem of the input."""
+
+    message: str
+    path: str | None
+    line: int | None
+    remedy: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """All that an audit says. `errors` is empty unless the outcome is an input error."""
+
+    tool: Tool
+    root: str
+    constitution: ConstitutionSummary | None
+    features: tuple[FeatureReport, ...]
+    summary: Summary
+    outcome: Outcome
+    errors: tuple[ErrorEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader must know besides: a missing constitution that was set aside, text left out."""
+    schema_version: Literal[1] = 1

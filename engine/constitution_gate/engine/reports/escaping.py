@@ -1,0 +1,71 @@
+"""Make text of the audited repository harmless before it reaches a reader, a terminal or a CI log.
+
+Control characters and everything of the Unicode categories Cf, Cs, Co, Zl and Zp become visible escapes; workflow
+commands (`::cmd::` at the start of a line, `##[cmd]` anywhere: actions/runner, ActionCommand.cs) are broken;
+credentials and e-mail addresses are masked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NAME_LIMIT = 200
+_PLAIN_ASCII = re.compile(r"[\x20-\x7e]*\Z")
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+_MASKED = "[masked]"
+_HINT = re.compile(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|PRIVATE KEY|@|://[^\s/]*:")
+
+
+@lru_cache(maxsize=1)
+def _secrets() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:AKIA|ASIA)[A-Z0-9]{16}"
+        r"|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}"
+        r"|xox[abeprs]-[\w-]{10,}"
+        r"|sk-[A-Za-z0-9_-]{20,}|sk_live_\w{16,}|AIza[\w-]{30,}"
+        r"|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"
+        r"|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?"
+        r"|(?<=://)[^\s/:@]{1,64}:[^\s/@]{1,128}(?=@)"
+        r"|[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
+    )
+
+
+def clean(text: str, limit: int | None = NAME_LIMIT) -> str:
+    """The text on one line, without anything that could act, at most `limit` characters."""
+    if limit is not None and len(text) > limit * 8:
+        text = text[: limit * 8]
+    if _HINT.search(text):
+        text = _secrets().sub(_MASKED, text)
+    text = " ".join(text.split()) if not _PLAIN_ASCII.match(text) or "  " in text else text
+    if not _PLAIN_ASCII.match(text):
+        text = "".join(map(_visible, text))
+    text = _COMMAND.sub(lambda match: (match.group(1) or "") + (": " if match.group().endswith(":") else "# #"), text)
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return text
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() and not 0xFFF0 <= ord(character) <= 0xFFFF:
+        return character
+    if character == "\u200d" or unicodedata.category(character) == "Zs":
+        return " "
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
+
+
+def cell(text: str, limit: int | None = NAME_LIMIT) -> str:
+    """The text for a cell of a Markdown table, or a line of Markdown prose: nothing in it is markup."""
+    return re.sub(r"([\\`*_{}\[\]<>()#!|~@&])", _entity, clean(text, limit))
+
+
+def _entity(match: re.Match[str]) -> str:
+    character = match.group()
+    return f"&#{ord(character)};" if character in "<>&@|`[]!" else f"\\{character}"
+
+
+def code(text: str, limit: int | None = NAME_LIMIT) -> str:
+    """The text as a Markdown code span that also holds in a table."""
+    return "`" + clean(text, limit).replace("`", "'").replace("|", "\\|") + "`"

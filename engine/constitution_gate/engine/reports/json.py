@@ -1,0 +1,43 @@
+"""The JSON report (RFC 8259, UTF-8); its fields are those of the report model."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from constitution_gate.engine.report import AuditReport
+from constitution_gate.engine.reports.escaping import clean
+
+_OPTIONAL_WHEN_NONE = frozenset({"column"})
+
+
+def render(report: AuditReport) -> str:
+    """The report as JSON with a final newline; the same report gives the same bytes."""
+    return dump(report)
+
+
+def dump(value: object) -> str:
+    """Any value of the report model as JSON text."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(value: object) -> object:
+    """The value as dicts, lists and scalars, every text made harmless."""
+    if isinstance(value, str):
+        return value.value if isinstance(value, Enum) else clean(value, limit=2_000)
+    if is_dataclass(value):
+        found = {}
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if inner is None and field.name in _OPTIONAL_WHEN_NONE:
+                continue
+            found[field.name] = plain(inner)
+        if isinstance(value, AuditReport):
+            return {"schema_version": found.pop("schema_version"), **found}
+        return found
+    if isinstance(value, dict):
+        return {clean(str(key)): plain(inner) for key, inner in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain(inner) for inner in value]
+    return value

@@ -1,0 +1,96 @@
+"""When a text that a person wrote names a principle.
+
+Names are compared after NFC, case folding and the folding of white space and punctuation. A name with invisible or
+control characters matches nothing, and letters of another script are other letters: a look-alike is not the name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from constitution_gate.constitution.model import Principle
+
+_NUMBER = re.compile(
+    r"\W*(?:(?:core\s+)?(?:principle|article|section|rule|gate|原則|原则|第|principio|princípio|prinzip|principe)\s*)?"
+    r"(?P<number>[ivxlcdm]+|\d+(?:\.\d+)*|[一二三四五六七八九十]+)"
+    r"(?:\s*(?:條|条|章|項|项))?(?P<mark>\s*(?:[.):、．：）—–-]|$)|\s)\s*",
+)
+_LEADING_WORD = re.compile(
+    r"\W*(?:(?:core\s+)?(?:principle|article|rule|原則|原则|第|principio|princípio|prinzip|principe))\s*"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_NON_NEGOTIABLE = re.compile(r"[(（\[]\s*non[\s-]*negotiable\s*[)）\]]|\bnon[\s-]*negotiable\b")
+
+
+def folded(text: str) -> str | None:
+    """The text as it is compared; None where it holds characters that no reader sees."""
+    normal = unicodedata.normalize("NFC", text)
+    if any(unicodedata.category(c) in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"} for c in normal if c not in "\t\n\r"):
+        return None
+    return " ".join(normal.casefold().split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text that was folded; every CJK run is one word."""
+    return tuple(word for word in _NOT_WORD.split(text) if word)
+
+
+def split_number(text: str) -> tuple[str | None, str]:
+    """The leading number of a folded name ("ii. test evidence" -> "ii", "test evidence"), and the rest."""
+    match = _NUMBER.match(text)
+    if not match:
+        return None, text
+    marked = bool(match.group("mark").strip()) or match.end() == len(text)
+    if not marked and not _LEADING_WORD.match(text):
+        return None, text
+    return match.group("number"), text[match.end() :]
+
+
+def _without_mark(text: str) -> str:
+    return _NON_NEGOTIABLE.sub(" ", text)
+
+
+def names(text: str, principle: Principle) -> int:
+    """How surely a text names a principle: 3 its title, 2 its number and part of its title, 1 its bare number, 0 not.
+
+    A number with a title that is another one is no name of it: `I. Contract-Frist` names nothing.
+    """
+    key = folded(text)
+    title = folded(principle.title)
+    if key is None or title is None:
+        return 0
+    number, rest = split_number(key)
+    rest_words, title_words = words(_without_mark(rest)), words(_without_mark(title))
+    if rest_words == title_words or words(_without_mark(key)) == title_words:
+        return 3
+    own = principle.number.casefold() if principle.number else None
+    if number is not None and own is not None and number == own:
+        if not rest_words:
+            return 1
+        return 2 if _run(rest_words, title_words) or _run(title_words, rest_words) else 0
+    if number is not None and own is not None:
+        return 0
+    if len(title_words) > 1 and _run(title_words, rest_words):
+        return 2
+    return 2 if len(rest_words) > 1 and _run(rest_words, title_words) else 0
+
+
+def best(text: str, principles: Iterable[Principle]) -> Principle | None:
+    """The one principle that a text names; None where none or several are named equally well."""
+    scored = [(names(text, principle), principle) for principle in principles]
+    top = max((score for score, _ in scored), default=0)
+    if top == 0:
+        return None
+    winners = [principle for score, principle in scored if score == top]
+    return winners[0] if len(winners) == 1 else None
+
+
+def _run(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand in `long` one after the other."""
+    size = len(short)
+    return size > 0 and any(long[i : i + size] == short for i in range(len(long) - size + 1))
