@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from constitution_gate.constitution import markdown
+from constitution_gate.gates.artifacts import markers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +33,12 @@ class Artifact:
 
     @cached_property
     def text(self) -> str:
-        """The text without a byte order mark; raises UnicodeDecodeError where it is not UTF-8."""
-        return self.data.decode("utf-8").removeprefix("\ufeff")
+        """The text without a byte order mark; raises UnicodeDecodeError where it is not UTF-8.
+
+        The lines of Markdown that the program itself wrote are blank: no check may read its own words.
+        """
+        text = self.data.decode("utf-8").removeprefix("\ufeff")
+        return markers.without_generated(text) if self.path.endswith(".md") else text
 
     @cached_property
     def sha256(self) -> str:
@@ -44,6 +49,10 @@ class Artifact:
     def document(self) -> markdown.Document:
         """The text read as Markdown."""
         return markdown.parse(self.text)
+
+
+LINKED_FILE = "it is a symbolic link to a file, and links are not followed"
+"""The reason of a Repository for a link that leads to a file of the tree: no other file can stand below it."""
 
 
 class Unreadable(Exception):

@@ -1,0 +1,1 @@
+LOANS: list[int] = []

@@ -1,0 +1,3 @@
+package docks
+
+var city = "Köln"

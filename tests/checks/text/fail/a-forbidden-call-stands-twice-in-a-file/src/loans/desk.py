@@ -1,0 +1,4 @@
+def lend(book):
+    print(book)
+    loan = (book,)
+    print(loan)

@@ -1,0 +1,3 @@
+-- up
+ALTER TABLE loan ADD due date;
+-- downgrade is not planned

@@ -1,0 +1,4 @@
+-- up
+CREATE TABLE loan (id bigint PRIMARY KEY);
+-- down
+DROP TABLE loan;

@@ -1,0 +1,4 @@
+-- up
+ALTER TABLE loan ADD due date;
+-- down
+ALTER TABLE loan DROP due;
