@@ -1,0 +1,37 @@
+"""Every fact by name. A module is imported when its fact is asked for."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from constitution_gate.gates.feature import Feature
+    from constitution_gate.gates.protocol import Fact, FactModule
+
+FACTS: Mapping[str, str] = {
+    "exposes-http-api": "constitution_gate.gates.facts.exposes_http_api",
+    "multi-party-flow": "constitution_gate.gates.facts.multi_party_flow",
+    "persistent-data": "constitution_gate.gates.facts.persistent_data",
+    "schema-change": "constitution_gate.gates.facts.schema_change",
+}
+"""The facts that are observed, and the module of each."""
+
+ALL_NAMES: tuple[str, ...] = (
+    "caches",
+    "calls-external",
+    "exposes-http-api",
+    "handles-pii",
+    "multi-party-flow",
+    "persistent-data",
+    "schema-change",
+)
+"""The names a condition may use; those without a module are known and not observed."""
+
+
+def observe(feature: Feature, name: str) -> Fact:
+    """Decide one fact of a feature; raises KeyError for a name that is not in `FACTS`."""
+    module = cast("FactModule", importlib.import_module(FACTS[name]))
+    return module.fact(feature)

@@ -1,0 +1,102 @@
+"""The feature serves an HTTP API: it adds, changes or documents endpoints that are its own.
+
+Calling somebody else's API, GraphQL, gRPC and WebSocket are not such a surface.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from constitution_gate.gates.facts.passages import (
+    SPECIFYING,
+    Passage,
+    affirmed,
+    denies,
+    phrases,
+    says,
+    term,
+    texts,
+)
+from constitution_gate.gates.facts.technical_context import fields
+from constitution_gate.gates.facts.weighing import Signal, weigh
+from constitution_gate.gates.vocabulary import technology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.gates.facts.passages import Text
+    from constitution_gate.gates.facts.technical_context import Field
+    from constitution_gate.gates.feature import Feature
+    from constitution_gate.gates.protocol import Fact
+
+NAME = "exposes-http-api"
+_CONTRACT = (".yaml", ".yml", ".json")
+_OPENAPI = re.compile(r"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
+_PATH_ITEM = re.compile(r"""^[ \t]*["']?/[^\n]*:[ \t]*\{?[ \t]*$|"/[^"\n]*"[ \t]*:[ \t]*\{""", re.MULTILINE)
+_SEVERAL = 2
+
+
+def fact(feature: Feature) -> Fact:
+    """Decide whether the feature serves an HTTP API; an OpenAPI document with paths settles it."""
+    yes, no = "The feature serves an HTTP API", "The feature serves no HTTP API"
+    described = tuple(_openapi(feature))
+    if described:
+        return weigh(feature, [Signal(8, "it has an OpenAPI document with paths", lambda: described)], yes=yes, no=no)
+    documents = texts(feature, *SPECIFYING)
+    contracts = texts(feature, "contracts/")
+    tasks = texts(feature, "tasks.md")
+    kinds = fields(documents, "project type")
+    signals = (
+        Signal(-4, "its project type serves no HTTP", lambda: _kind(kinds, technology.SERVES_NO_HTTP)),
+        Signal(-4, "it is said to have no endpoints of its own", lambda: denies(documents, NAME, "denies")),
+        Signal(-2, "it is said to use an API that exists", lambda: denies((*documents, *contracts), NAME, "consumes")),
+        Signal(2, "its project type is a service", lambda: _kind(kinds, technology.HTTP_SERVICE)),
+        Signal(1, "its project type has a server", lambda: _kind(kinds, technology.SERVER)),
+        Signal(3, "a contract lists endpoints", lambda: _endpoints(_own(contracts))),
+        Signal(3, "a document names endpoints of its own", lambda: _endpoints(documents)),
+        Signal(3, "tasks build endpoints", lambda: says(tasks, NAME, "builds"), several=_SEVERAL, few=2),
+        Signal(3, "a requirement asks for an API", lambda: says(documents, NAME, "offers")),
+        Signal(1, "its source tree has route files", lambda: affirmed(documents, term(technology.ROUTE_FILES))),
+        Signal(1, "it depends on a framework that serves HTTP", lambda: _frameworks(documents)),
+    )
+    return weigh(feature, signals, yes=yes, no=no)
+
+
+def _openapi(feature: Feature) -> Iterator[Passage]:
+    for path, artifact in sorted(feature.artifacts.items()):
+        if not path.endswith(_CONTRACT):
+            continue
+        try:
+            text = artifact.text
+        except UnicodeDecodeError:
+            continue
+        start = _OPENAPI.search(text)
+        if start and _PATH_ITEM.search(text):
+            yield Passage(artifact, text.count("\n", 0, start.start()) + 1, start.group().strip())
+
+
+def _own(contracts: Sequence[Text]) -> tuple[Text, ...]:
+    """The contracts that do not say that their API is somebody else's."""
+    return tuple(text for text in contracts if not any(denies((text,), NAME, "consumes")))
+
+
+def _endpoints(documents: Sequence[Text]) -> Iterator[Passage]:
+    for text in documents:
+        consumed = phrases(NAME, "consumed here", text.languages)
+        for passage in text.affirmed(term(technology.METHOD_AND_PATH), exact_case=True):
+            if consumed is None or not consumed.search(passage.text.lower()):
+                yield passage
+
+
+def _kind(kinds: Sequence[Field], source: str) -> Iterator[Passage]:
+    """The project types of a kind; a type that has a server is not of a kind that serves nothing."""
+    for kind in kinds:
+        serves = term(technology.HTTP_SERVICE).search(kind.value) or term(technology.SERVER).search(kind.value)
+        if term(source).search(kind.value) and not (source == technology.SERVES_NO_HTTP and serves):
+            yield kind.passage
+
+
+def _frameworks(documents: Sequence[Text]) -> Iterator[Passage]:
+    framework = term(technology.HTTP_FRAMEWORK)
+    return (field.passage for field in fields(documents, "dependencies") if field.affirms(framework))

@@ -1,0 +1,220 @@
+"""The documents of a feature as text in which statements are looked for.
+
+A statement counts only where it is affirmed: not in a comment, not below a heading such as "Out of scope" or on a
+line about later work or rejected alternatives, not behind "no" or "without".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from constitution_gate.gates.protocol import Evidence
+from constitution_gate.gates.vocabulary.languages import detect, fold, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.gates.feature import Artifact, Feature
+
+_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
+_LINE_END = re.compile(r"\n")
+_NOT_LINE_END = re.compile(r"[^\n]")
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
+# A bold line of its own groups what follows it, as "**Alternatives considered**:" does.
+_GROUP = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?\*\*([^*\n]{2,60})\*\*[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_GROUP_LEVEL = 7
+_CLAUSE_START = re.compile(r".*[.;:|。；：，—–](?=\s|[^\x00-\x7f]|$)", re.DOTALL)
+_CLAUSE_END = re.compile(r"[.;|。；，](?=\s|[^\x00-\x7f]|$)")
+_REACH = 80
+_SAMPLE = 6000
+_MARKERS = 3
+
+SPECIFYING = ("design.md", "data-model.md", "plan.md", "spec.md")
+"""The documents that say what a feature is."""
+
+
+class Passage(NamedTuple):
+    """A place in a document that says something: its line, and the text of that line."""
+
+    artifact: Artifact
+    line: int
+    text: str
+
+    def evidence(self, note: str) -> Evidence:
+        """The passage as evidence, `note` saying what it shows."""
+        return Evidence.of(self.artifact, note, self.line)
+
+
+class Text:
+    """A document without its comments, in its own case (`source`) and in lower case (`folded`), of equal length.
+
+    Lines end as in Markdown; their numbers are those of the file. `languages` are those of its feature, for a
+    short document may not show its own.
+    """
+
+    def __init__(self, artifact: Artifact, content: str, languages: tuple[str, ...]) -> None:
+        text = content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content
+        if "<!--" in text:
+            text = _COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match.group()), text)
+        self.artifact = artifact
+        self.languages = languages
+        self.source = text
+        self.folded = fold(text)
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Passage]]:
+        """Every match of the pattern, whatever is said of it, with its place."""
+        for match in pattern.finditer(self.folded):
+            yield match, self._passage(match.start())
+
+    def affirmed(self, pattern: re.Pattern[str], *, exact_case: bool = False) -> Iterator[Passage]:
+        """Every line where the pattern stands and is neither denied nor set aside."""
+        last = -1
+        for match in pattern.finditer(self.source if exact_case else self.folded):
+            line_start = self.folded.rfind("\n", 0, match.start()) + 1
+            if line_start == last or self.denied(*match.span()):
+                continue
+            last = line_start
+            if not self._set_aside(line_start):
+                yield self._passage(line_start)
+
+    def denied(self, start: int, end: int) -> bool:
+        """Whether the clause around these offsets denies what stands between them."""
+        line_start, line_end = self.folded.rfind("\n", 0, start) + 1, self._line_end(end)
+        before = self.folded[max(line_start, start - _REACH) : start]
+        clause = _CLAUSE_START.match(before)
+        after = self.folded[end : min(line_end, end + _REACH)]
+        stop = _CLAUSE_END.search(after)
+        return bool(
+            words("NEGATION", self.languages).search(before, clause.end() if clause else 0)
+            or words("NEGATION_AFTER", self.languages).search(after[: stop.start()] if stop else after)
+        )
+
+    def _set_aside(self, line_start: int) -> bool:
+        aside = words("ASIDE", self.languages)
+        if aside.search(self.folded, line_start, self._line_end(line_start)):
+            return True
+        starts, titles = self._headings
+        index = bisect_right(starts, line_start) - 1
+        return index >= 0 and bool(aside.search(titles[index]))
+
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[str]]:
+        """Where each heading stands, and its title below those of the headings it belongs to."""
+        fences = [match.start() for match in _FENCE.finditer(self.folded)]
+        found = [(match.start(), len(match[1]), match[2]) for match in _HEADING.finditer(self.folded)]
+        found += [(match.start(), _GROUP_LEVEL, match[1]) for match in _GROUP.finditer(self.folded)]
+        starts: list[int] = []
+        titles: list[str] = []
+        above: list[tuple[int, str]] = []
+        for start, level, title in sorted(found):
+            if bisect_right(fences, start) % 2:
+                continue
+            above = [(other, text) for other, text in above if other < level]
+            above.append((level, title))
+            starts.append(start)
+            titles.append("\n".join(text for _, text in above))
+        return starts, titles
+
+    def _line_end(self, offset: int) -> int:
+        end = self.folded.find("\n", offset)
+        return len(self.folded) if end < 0 else end
+
+    def _passage(self, offset: int) -> Passage:
+        start = self.source.rfind("\n", 0, offset) + 1
+        text = self.source[start : self._line_end(offset)].strip()
+        return Passage(self.artifact, bisect_right(self._line_ends, offset - 1) + 1, text)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in _LINE_END.finditer(self.folded)]
+
+
+def texts(feature: Feature, *names: str) -> tuple[Text, ...]:
+    """The documents with these names in the feature, and with `contracts/` those below it, in order of their paths.
+
+    Where a feature has neither spec.md nor plan.md, each of its documents says what it is. What is not UTF-8 is
+    left out here; `weighing` sees to it that it hides nothing.
+    """
+    prefix = f"{feature.path}/"
+    languages = _languages(feature)
+    nameless = feature.spec is None and feature.plan is None and "spec.md" in names
+    found = []
+    for path, artifact in sorted(feature.artifacts.items()):
+        name = path.removeprefix(prefix)
+        below = name.startswith("contracts/") and not name.startswith("contracts/.")
+        if name in names or (below and "contracts/" in names) or (nameless and name.endswith(".md") and not below):
+            text = _text(artifact, languages)
+            if text is not None:
+                found.append(text)
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _text(artifact: Artifact, languages: tuple[str, ...]) -> Text | None:
+    try:
+        return Text(artifact, artifact.text, languages)
+    except UnicodeDecodeError:
+        return None
+
+
+def _languages(feature: Feature) -> tuple[str, ...]:
+    return tuple(sorted({language for artifact in feature.documents() for language in _spoken(artifact)}))
+
+
+@lru_cache(maxsize=32)
+def _spoken(artifact: Artifact) -> tuple[str, ...]:
+    try:
+        return detect(artifact.text[:_SAMPLE], markers=_MARKERS)
+    except UnicodeDecodeError:
+        return detect("")
+
+
+def affirmed(documents: Sequence[Text], pattern: re.Pattern[str]) -> Iterator[Passage]:
+    """Where the documents affirm what a pattern means."""
+    return (passage for text in documents for passage in text.affirmed(pattern))
+
+
+def says(documents: Sequence[Text], fact: str, signal: str) -> Iterator[Passage]:
+    """Where the documents affirm a signal that the vocabularies describe."""
+    for text in documents:
+        if pattern := phrases(fact, signal, text.languages):
+            yield from text.affirmed(pattern)
+
+
+def denies(documents: Sequence[Text], fact: str, signal: str) -> Iterator[Passage]:
+    """Where the documents state a signal whose words are themselves a denial, whatever stands around them."""
+    for text in documents:
+        if pattern := phrases(fact, signal, text.languages):
+            yield from (passage for _, passage in text.places(pattern))
+
+
+@cache
+def words(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
+    """The patterns that the vocabularies of `languages` hold under `name`, as one."""
+    return re.compile("|".join(_scoped(language, getattr(vocabulary(language), name)) for language in languages))
+
+
+@cache
+def phrases(fact: str, signal: str, languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What the vocabularies of `languages` hold for a signal of a fact, as one pattern; None where they hold none."""
+    found = [
+        _scoped(language, pattern)
+        for language in languages
+        if (pattern := vocabulary(language).FACTS.get(fact, {}).get(signal))
+    ]
+    return re.compile("|".join(found), re.MULTILINE) if found else None
+
+
+@cache
+def term(pattern: str) -> re.Pattern[str]:
+    """The pattern of an English or technical term, compiled once."""
+    return re.compile(pattern, re.ASCII | re.MULTILINE)
+
+
+def _scoped(language: str, pattern: str) -> str:
+    """English words also stand between Chinese and Japanese characters, which are letters only to Unicode."""
+    return f"(?a:{pattern})" if language == "en" else f"(?:{pattern})"

@@ -1,0 +1,1 @@
+"""Words of each language by which demands and facts are recognised: data, one module per language."""

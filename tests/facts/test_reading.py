@@ -1,0 +1,170 @@
+"""How the documents of a feature are read for facts, and what is made of what cannot be read."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from constitution_gate.gates.facts.catalogue import FACTS, observe
+from constitution_gate.gates.feature import Feature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMES = ("contracts/api.yaml", "contracts/api.md", "data-model.md", "notes.md", "plan.md", "spec.md", "tasks.md")
+LINES = [
+    "**Storage**: PostgreSQL",
+    "**Storage**: N/A",
+    "| Storage | none |",
+    "POST /orders creates an order",
+    "No new endpoints.",
+    "- [ ] T001 Create migration 0001 in db/",
+    "create table orders (id bigserial primary key)",
+    "No schema changes.",
+    "Browser -> API -> queue -> worker",
+    "The service sends emails via SMTP.",
+    "No external services.",
+    "## Out of Scope",
+    "```",
+    "<!--",
+    "-->",
+    "openapi: 3.1.0",
+    "  /orders:",
+    "資料庫遷移",
+    "\u202eStorage\u200b: SQLite",
+]
+hostile = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
+trees = st.dictionaries(st.sampled_from(NAMES), hostile, max_size=len(NAMES))
+quiet = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@quiet
+@given(files=trees)
+def test_any_documents_can_be_read(files: dict[str, str], make_feature: Callable[..., Feature]) -> None:
+    feature = make_feature(files)
+    for name in FACTS:
+        found = observe(feature, name)
+        assert found.reason
+        for item in found.evidence:
+            artifact = feature.artifacts[item.path]
+            assert 1 <= item.start_line <= item.end_line <= max(1, len(artifact.document.lines))
+            assert item.sha256 == artifact.sha256
+
+
+@quiet
+@given(files=trees, order=st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(
+    files: dict[str, str], order: object, make_feature: Callable[..., Feature]
+) -> None:
+    feature = make_feature(files)
+    paths = list(feature.artifacts)
+    order.shuffle(paths)  # type: ignore[attr-defined]
+    shuffled = Feature(feature.path, {path: feature.artifacts[path] for path in paths}, feature.repository)
+    assert [observe(feature, name) for name in FACTS] == [observe(shuffled, name) for name in FACTS]
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_feature_with_an_unreadable_document_is_taken_to_have_the_fact(
+    name: str, make_feature: Callable[..., Feature]
+) -> None:
+    found = observe(make_feature({"spec.md": "Sort a list.\n"}, unreadable=["plan.md"]), name)
+    assert found.value
+    assert "plan.md could not be read" in found.reason
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_document_that_is_not_utf8_hides_no_fact(name: str, make_feature: Callable[..., Feature]) -> None:
+    found = observe(make_feature({"spec.md": "Sort a list.\n", "plan.md": b"\xff\xfe"}), name)
+    assert found.value
+    assert "plan.md is not UTF-8" in found.reason
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_feature_without_documents_is_taken_to_have_the_fact(name: str, make_feature: Callable[..., Feature]) -> None:
+    assert observe(make_feature({}), name).value
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_evidence_names_the_line_whatever_ends_it(end: str, make_feature: Callable[..., Feature]) -> None:
+    plan = end.join(["\ufeff# Plan", "", "<!-- one", "two -->", "A\u2028B", "**Storage**: PostgreSQL", ""])
+    found = observe(make_feature({"plan.md": plan}), "persistent-data")
+    assert found.value
+    assert [item.start_line for item in found.evidence] == [6]
+    assert found.reason == "The feature keeps data: its storage is named (plan.md:6)."
+
+
+def test_what_stands_in_a_comment_is_not_stated(make_feature: Callable[..., Feature]) -> None:
+    feature = make_feature({"plan.md": "Sort.\n<!--\n**Storage**: PostgreSQL\n-->\n"})
+    assert not observe(feature, "persistent-data").value
+
+
+def test_a_comment_does_not_hide_what_stands_outside_it(make_feature: Callable[..., Feature]) -> None:
+    feature = make_feature({"plan.md": "<!-- N/A -->**Storage**: PostgreSQL\n"})
+    assert observe(feature, "persistent-data").value
+
+
+def test_a_statement_of_none_does_not_outweigh_a_contract(make_feature: Callable[..., Feature]) -> None:
+    contract = '{"openapi": "3.1.0", "paths": {"/orders": {"get": {}}}}'
+    plan = "No new endpoints.\n**Project Type**: CLI\n"
+    feature = make_feature({"plan.md": plan, "contracts/openapi.json": contract})
+    assert observe(feature, "exposes-http-api").value
+
+
+def test_a_statement_of_none_does_not_outweigh_migrations_and_tables(make_feature: Callable[..., Feature]) -> None:
+    feature = make_feature(
+        {
+            "plan.md": "**Storage**: PostgreSQL\nNo schema changes.\n",
+            "data-model.md": "create table orders (id bigserial primary key)\n",
+            "tasks.md": "- [ ] T001 Write migration 0001_orders.sql, a new table `orders`\n",
+        }
+    )
+    assert observe(feature, "schema-change").value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 60_000,
+        "no " * 20_000,
+        "a, " * 20_000,
+        "-> " * 20_000,
+        "*" * 60_000,
+        "POST " * 12_000,
+        "create " * 9_000,
+        "\n" * 60_000,
+        "<!--" * 15_000,
+        "sequenceDiagram\n" * 3_000,
+        "|" * 60_000,
+        "必須" * 30_000,
+        "```\n" * 15_000,
+        "# a\n" * 15_000,
+        "**Storage**: MySQL\n" * 10_000,
+    ],
+    ids=[
+        "spaces",
+        "no",
+        "commas",
+        "arrows",
+        "stars",
+        "methods",
+        "verbs",
+        "lines",
+        "comments",
+        "diagrams",
+        "pipes",
+        "han",
+        "fences",
+        "headings",
+        "fields",
+    ],
+)
+def test_repetitive_text_is_read_in_time(text: str, make_feature: Callable[..., Feature]) -> None:
+    feature = make_feature({"spec.md": text, "plan.md": text})
+    started = time.process_time()
+    for name in FACTS:
+        observe(feature, name)
+    assert time.process_time() - started < 3
