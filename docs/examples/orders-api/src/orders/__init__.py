@@ -1,0 +1,1 @@
+"""Takes wholesale orders from cafés."""
