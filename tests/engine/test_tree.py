@@ -134,3 +134,8 @@ def test_installed_packages_are_left_out_and_counted(root: Path) -> None:
 def test_an_ignore_file_of_the_tree_hides_nothing(root: Path) -> None:
     (root / ".gitignore").write_text("*\n")
     assert "specs/001-a/plan.md" in Tree(str(root)).paths
+
+
+def test_a_directory_is_no_file(root: Path) -> None:
+    with pytest.raises(Unreadable, match="it is a directory"):
+        Tree(str(root)).read("specs/001-a")

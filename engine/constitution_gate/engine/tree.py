@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.engine.limits import DEFAULT, MIB, Limits
-from constitution_gate.gates.feature import Artifact, Unreadable
+from constitution_gate.gates.feature import LINKED_FILE, Artifact, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -149,17 +149,19 @@ class Tree:
             return None
         except OSError as error:
             raise Unreadable(path, _reason(error)) from None
-        with open(descriptor, "rb", closefd=True) as stream:
-            mode = os.fstat(stream.fileno()).st_mode
+        try:
+            mode = os.fstat(descriptor).st_mode
             if stat.S_ISDIR(mode):
                 raise Unreadable(path, "it is a directory")
             if not stat.S_ISREG(mode):
                 raise Unreadable(path, "it is not a regular file")
             limit = self._limit(path)
-            try:
+            with open(descriptor, "rb", closefd=False) as stream:
                 data = stream.read(limit + 1)
-            except OSError as error:
-                raise Unreadable(path, _reason(error)) from None
+        except OSError as error:
+            raise Unreadable(path, _reason(error)) from None
+        finally:
+            os.close(descriptor)
         if len(data) > limit:
             raise Unreadable(path, f"it is larger than the limit of {_size(limit)}")
         if text:
@@ -211,6 +213,24 @@ class Tree:
                 raise Unreadable(path, "a symbolic link stands there, and links are not followed")
         return os.open(full, flags)
 
+    def _links_to_file(self, path: str) -> bool:
+        """Whether a link's own text names a regular file of the tree; the link itself is not followed."""
+        try:
+            target = os.readlink(os.path.join(self.root, path)).replace(os.sep, "/")
+        except OSError:
+            return False
+        parts = path.split("/")[:-1]
+        named = False
+        for part in target.split("/"):
+            if part == ".." and parts and not named:
+                parts.pop()
+            elif part in {"", ".."}:
+                return False
+            elif part != ".":
+                parts.append(part)
+                named = True
+        return named and self.size("/".join(parts)) is not None
+
     def _walk(self, start: str) -> Iterator[str]:
         count = 0
         pending = [(start, 0)]
@@ -237,7 +257,7 @@ class Tree:
                     else:
                         pending.append((path, depth + 1))
                 else:
-                    self._refused[path] = kind
+                    self._refused[path] = LINKED_FILE if self._links_to_file(path) else kind
 
 
 def split_path(path: str) -> tuple[str, ...]:

@@ -1,0 +1,245 @@
+"""The use case: a project and features become an AuditReport. Everything the command does goes through here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
+from constitution_gate.engine import collection, evaluation, justification, phases
+from constitution_gate.engine.project import Project, open_project
+from constitution_gate.engine.report import (
+    AuditReport,
+    ConstitutionSummary,
+    Decided,
+    ErrorEntry,
+    EvidenceEntry,
+    FactEntry,
+    FeatureReport,
+    GateReport,
+    NormCounts,
+    Outcome,
+    PrincipleSummary,
+    Summary,
+    Tool,
+    Verdict,
+    worst,
+)
+from constitution_gate.engine.version import VERSION
+from constitution_gate.gates import claims as plan_claims
+from constitution_gate.gates.artifacts import complexity_tracking, constitution_check
+from constitution_gate.gates.facts import catalogue as facts
+
+if TYPE_CHECKING:
+    import os
+    import datetime
+    from collections.abc import Callable, Iterable, Sequence
+
+    from constitution_gate.engine.binding import Gate
+    from constitution_gate.gates.feature import Artifact, Feature
+    from constitution_gate.gates.protocol import Fact
+
+
+@dataclass(frozen=True)
+class Options:
+    """How an audit judges. `today` is a date in UTC; None takes the clock's."""
+
+    phase: Phase | None = None
+    strict: bool = False
+    allow_unverified: bool = False
+    all_checks: bool = False
+    today: datetime.date | None = None
+    on_crash: Callable[[str, BaseException], None] = lambda _check, _defect: None
+
+
+def audit(
+    root: str | os.PathLike[str],
+    features: Iterable[str] | None = None,
+    phase: Phase | str | None = None,
+    *,
+    strict: bool = False,
+    allow_unverified: bool = False,
+    all_checks: bool = False,
+    today: datetime.date | None = None,
+) -> AuditReport:
+    """Audit features of the project at `root`, all of them where none is named.
+
+    `features` are paths relative to the root. Input errors are part of the report, never raised.
+    """
+    options = Options(
+        phase=Phase(phase) if phase is not None else None,
+        strict=strict,
+        allow_unverified=allow_unverified,
+        all_checks=all_checks,
+        today=today,
+    )
+    try:
+        project = open_project(root)
+        named = tuple(features) if features is not None else None
+        return audit_project(project, project.features() if named is None else named, options)
+    except InputError as error:
+        return input_error(error)
+
+
+def audit_project(project: Project, paths: Sequence[str], options: Options) -> AuditReport:
+    """Audit the features at these paths; raises InputError where the constitution cannot be judged by."""
+    notes: list[str] = []
+    constitution, gates = _demands(project, options, notes)
+    if not paths:
+        raise InputError(
+            Problem("There is no feature to audit.", "specs", None, "Write one with /speckit.specify, or name it.")
+        )
+    template = project.plan_template()
+    reports: list[FeatureReport] = []
+    errors: list[ErrorEntry] = []
+    outcomes: list[Outcome] = []
+    for path in paths:
+        try:
+            report = _feature(project.feature(path), constitution, gates, template, options)
+        except InputError as error:
+            errors.extend(_errors(error))
+            outcomes.append(Outcome.INPUT_ERROR)
+            continue
+        reports.append(replace(report, left_out=dict(project.repository.left_out)))
+        outcomes.append(report.outcome)
+    return AuditReport(
+        tool=tool(),
+        root=".",
+        constitution=summarize(constitution) if constitution else None,
+        features=tuple(reports),
+        summary=_summary(reports, worst(outcomes)),
+        outcome=worst(outcomes),
+        errors=tuple(errors),
+        notes=tuple(notes),
+    )
+
+
+def input_error(error: InputError) -> AuditReport:
+    """The report of an audit that could not be made."""
+    outcome = Outcome.INPUT_ERROR
+    return AuditReport(tool(), ".", None, (), _summary((), outcome), outcome, _errors(error))
+
+
+def tool() -> Tool:
+    """The name and version of this program."""
+    return Tool("constitution-gate", VERSION)
+
+
+def summarize(constitution: Constitution) -> ConstitutionSummary:
+    """The constitution as a report shows it."""
+    return ConstitutionSummary(
+        path=constitution.path,
+        version=constitution.version,
+        ratified=constitution.ratified,
+        last_amended=constitution.last_amended,
+        sha256=constitution.sha256,
+        principles=tuple(
+            PrincipleSummary(
+                id=principle.id,
+                number=principle.number,
+                title=principle.title,
+                line=principle.line,
+                non_negotiable=principle.non_negotiable,
+                norms=NormCounts(
+                    *(sum(norm.level is level for norm in principle.norms) for level in Level),
+                ),
+            )
+            for principle in constitution.principles
+        ),
+    )
+
+
+def _demands(project: Project, options: Options, notes: list[str]) -> tuple[Constitution | None, tuple[Gate, ...]]:
+    try:
+        constitution = project.constitution()
+        gates = collection.from_constitution(constitution)
+    except InputError as error:
+        if not options.all_checks:
+            raise
+        notes.append(f"Only the built-in checks are judged: {error.problems[0]}")
+        return None, ()
+    limit = project.repository.limits.gates
+    if len(gates) > limit:
+        raise InputError(
+            Problem(f"The constitution makes {len(gates)} gates, the limit is {limit}.", constitution.path)
+        )
+    return constitution, gates
+
+
+def _feature(
+    feature: Feature,
+    constitution: Constitution | None,
+    gates: Sequence[Gate],
+    template: Artifact | None,
+    options: Options,
+) -> FeatureReport:
+    phase = options.phase or phases.detect(feature)
+    principles = constitution.principles if constitution else ()
+    plan = feature.plan
+    wanted = [*gates]
+    if constitution is not None:
+        wanted.extend(collection.from_template(template, plan, constitution, wanted))
+    if options.all_checks:
+        wanted.extend(collection.built_in(wanted))
+    observed = {name: facts.observe(feature, name) for name in facts.FACTS}
+    claims = constitution_check.read(plan).claims if plan else ()
+    rows = complexity_tracking.read(plan).rows if plan else ()
+    context = evaluation.Context(
+        feature=feature,
+        phase=phase,
+        facts=observed,
+        principles=principles,
+        claims=claims,
+        index=plan_claims.index(claims, principles),
+        rows=rows,
+        today=options.today or _today(),
+        on_crash=options.on_crash,
+    )
+    reports = tuple(evaluation.evaluate(gate, context) for gate in wanted)
+    verdicts = {report.id: report.verdict for report in reports}
+    return FeatureReport(
+        id=feature.id,
+        path=feature.path,
+        phase=phase,
+        outcome=evaluation.outcome(reports, strict=options.strict, allow_unverified=options.allow_unverified),
+        facts={name: _fact(fact) for name, fact in observed.items()},
+        gates=reports,
+        complexity_tracking=justification.tracking(rows, wanted, verdicts, principles, context.today),
+    )
+
+
+def _today() -> datetime.date:
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def _fact(fact: Fact) -> FactEntry:
+    evidence = tuple(EvidenceEntry(e.path, e.start_line, e.end_line, e.sha256, e.note) for e in fact.evidence)
+    return FactEntry(fact.value, fact.reason, evidence)
+
+
+def _errors(error: InputError) -> tuple[ErrorEntry, ...]:
+    return tuple(ErrorEntry(p.message, p.path, p.line, p.remedy) for p in error.problems)
+
+
+def _summary(features: Sequence[FeatureReport], outcome: Outcome) -> Summary:
+    gates = [gate for feature in features for gate in feature.gates]
+    counts = Counter(gate.verdict.value for gate in gates)
+    return Summary(outcome, {verdict.value: counts[verdict.value] for verdict in Verdict}, decided(gates))
+
+
+def decided(gates: Iterable[GateReport]) -> Decided:
+    """How the gates that apply and are due were decided; those of an error verdict count as undecided."""
+    machine = review = undecided = 0
+    for gate in gates:
+        if gate.verdict in {Verdict.PENDING, Verdict.NOT_APPLICABLE}:
+            continue
+        if gate.verdict in {Verdict.UNVERIFIED, Verdict.ERROR}:
+            undecided += 1
+        elif gate.check == "review":
+            review += 1
+        else:
+            machine += 1
+    return Decided(machine, review, undecided)

@@ -1,0 +1,133 @@
+"""Declaration + check -> Gate. What is not known is an error that names what is known."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
+from constitution_gate.engine.report import Source, SourceKind
+from constitution_gate.gates import catalogue
+from constitution_gate.gates.facts.catalogue import ALL_NAMES, FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from constitution_gate.gates.protocol import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gate that is ready to be evaluated."""
+
+    id: str
+    title: str
+    principle: Principle | None
+    level: Level
+    waivable: bool
+    check: str
+    module: Check
+    parameters: object
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    phase: Phase
+    source: Source
+
+    @property
+    def decided_by(self) -> str:
+        """ "review" where a recorded assessment decides it, else "machine"."""
+        return "review" if self.check == "review" else "machine"
+
+
+def bind(
+    declaration: GateDeclaration, principle: Principle | None, kind: SourceKind
+) -> tuple[Gate | None, tuple[Problem, ...]]:
+    """The gate, or None with every reason why it cannot be bound."""
+    here = {"path": declaration.path, "line": declaration.line}
+    if declaration.check not in catalogue.CHECKS:
+        message = f"Gate {declaration.id!r} asks for a check {declaration.check!r}, which is not known."
+        return None, (Problem(message, remedy=_known(declaration.check, catalogue.CHECKS), **here),)
+    module = catalogue.load(declaration.check)
+    when = module.CONDITION if declaration.when is None else declaration.when
+    problems = [
+        Problem(f"Gate {declaration.id!r} refers to a fact {name!r}, {why}.", remedy=_known(name, FACTS), **here)
+        for name in (*when, *declaration.unless)
+        if (why := "which is not known" if name not in ALL_NAMES else None) or (why := _unobserved(name))
+    ]
+    parameters, wrong = _parameters(declaration, module)
+    problems.extend(
+        Problem(f"Gate {declaration.id!r}: {sentence}", remedy=remedy, **here) for sentence, remedy in wrong
+    )
+    if problems:
+        return None, tuple(problems)
+    fixed = principle is not None and principle.non_negotiable
+    return (
+        Gate(
+            id=declaration.id,
+            title=declaration.title,
+            principle=principle,
+            level=declaration.level or (principle.level if principle else Level.MUST),
+            waivable=not fixed if declaration.waivable is None else declaration.waivable and not fixed,
+            check=declaration.check,
+            module=module,
+            parameters=parameters,
+            when=when,
+            unless=declaration.unless,
+            phase=declaration.phase or module.PHASE,
+            source=Source(kind, declaration.path, declaration.line),
+        ),
+        (),
+    )
+
+
+def _unobserved(name: str) -> str | None:
+    return None if name in FACTS else "which this version does not observe"
+
+
+def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, list[tuple[str, str]]]:
+    given = dict(declaration.parameters)
+    fields = {field.name for field in dataclasses.fields(module.Parameters)}
+    if declaration.check == "review":
+        fields = set()
+    unknown = [name for name in given if name not in fields]
+    if unknown:
+        return None, [
+            (f"the check {declaration.check!r} has no parameter {name!r}.", _known(name, fields)) for name in unknown
+        ]
+    remedy = f"See constitution-gate explain {declaration.check}."
+    if given:
+        parameters, sentences = _validated(module, given)
+    else:
+        try:
+            parameters, sentences = module.Parameters(), []
+        except TypeError:
+            required = [f.name for f in dataclasses.fields(module.Parameters) if f.default is dataclasses.MISSING]
+            return None, [(f"the check {declaration.check!r} needs {', '.join(required)} under 'with'.", remedy)]
+    problems = getattr(module, "problems", None)
+    if parameters is not None and problems is not None:
+        sentences.extend(problems(parameters))
+    return parameters, [(sentence, remedy) for sentence in sentences]
+
+
+def _validated(module: Check, given: dict[str, object]) -> tuple[object, list[str]]:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(module.Parameters).validate_json(json.dumps(given), strict=True), []
+    except ValidationError as error:
+        return None, [
+            f"parameter {'.'.join(map(str, entry['loc']))}: {entry['msg'][:1].lower()}{entry['msg'][1:]}."
+            for entry in error.errors(include_url=False, include_input=False)
+        ]
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    if not names:
+        return "It has no parameters."
+    near = difflib.get_close_matches(name[:100], names, 1)
+    listed = f"Known: {', '.join(names)}."
+    return f"Did you mean {near[0]!r}? {listed}" if near else listed

@@ -1,0 +1,264 @@
+"""The command line: every command with its options, and nothing of what they do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from constitution_gate.constitution.model import InputError, Phase
+from constitution_gate.engine.cli.audit import Request
+from constitution_gate.engine.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class ListFormat(StrEnum):
+    """Formats of a listing."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class SchemaName(StrEnum):
+    """The published schemas."""
+
+    GATE = "gate"
+    REPORT = "report"
+
+
+Features = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FEATURE]...", help="A feature's directory, name or number; the current one without any."),
+]
+Root = Annotated[str | None, typer.Option("--root", metavar="DIR", help="The project's root.")]
+Every = Annotated[bool, typer.Option("--all", help="Every feature under specs/.")]
+AtPhase = Annotated[Phase | None, typer.Option("--phase", help="Judge as if the feature were at this phase.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT[:PATH]", help="text, markdown or json; repeat it to write several."),
+]
+Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the report to a file.")]
+Strict = Annotated[bool, typer.Option("--strict", help="A SHOULD gate that fails blocks too.")]
+AllowUnverified = Annotated[
+    bool, typer.Option("--allow-unverified", help="A MUST gate that nothing verifies does not block.")
+]
+AllChecks = Annotated[
+    bool,
+    typer.Option("--all-checks", help="Run every built-in check, also what the constitution does not ask."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="One line for each feature.")]
+Coloring = Annotated[Color, typer.Option("--color", help="Colour the text report.")]
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+application = typer.Typer(
+    name="constitution-gate",
+    help="Decide the gates of a Spec Kit constitution from evidence.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"constitution-gate {VERSION}")
+        raise typer.Exit
+
+
+@application.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    del version
+
+
+@application.command("audit")
+def _audit(
+    features: Features = None,
+    root: Root = None,
+    every: Every = False,
+    phase: AtPhase = None,
+    formats: Formats = None,
+    output: Output = None,
+    strict: Strict = False,
+    allow_unverified: AllowUnverified = False,
+    all_checks: AllChecks = False,
+    quiet: Quiet = False,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Audit features against the constitution. Exit: 0 passed, 1 failed, 2 input error, 3 inconclusive."""
+    from constitution_gate.engine.cli import audit
+
+    return audit.run(
+        Request(
+            features=tuple(features or ()),
+            root=root,
+            every=every,
+            phase=phase.value if phase else None,
+            formats=tuple(formats or ("text",)),
+            output=output,
+            strict=strict,
+            allow_unverified=allow_unverified,
+            all_checks=all_checks,
+            quiet=quiet,
+            color=color.value,
+        )
+    )
+
+
+@application.command("fill")
+def _fill(
+    features: Features = None,
+    root: Root = None,
+    every: Every = False,
+    phase: AtPhase = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove Complexity Tracking rows that justify nothing.")
+    ] = False,
+    strict: Strict = False,
+    allow_unverified: AllowUnverified = False,
+    quiet: Quiet = False,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Audit, then write the Constitution Check and Complexity Tracking tables into plan.md."""
+    from constitution_gate.engine.cli import fill
+
+    request = Request(
+        features=tuple(features or ()),
+        root=root,
+        every=every,
+        phase=phase.value if phase else None,
+        strict=strict,
+        allow_unverified=allow_unverified,
+        quiet=quiet,
+        color=color.value,
+    )
+    return fill.run(request, check=check, prune=prune)
+
+
+@application.command("gates")
+def _gates(
+    root: Root = None,
+    listing: Annotated[ListFormat, typer.Option("--format", help="How to print the list.")] = ListFormat.TEXT,
+) -> int:
+    """List the gates of the constitution, where each comes from and how it is decided."""
+    from constitution_gate.engine.cli import gates
+
+    return gates.run(root, listing.value)
+
+
+@application.command("explain")
+def _explain(
+    name: Annotated[str, typer.Argument(metavar="CHECK_OR_GATE", help="The name of a check, or the id of a gate.")],
+    root: Root = None,
+) -> int:
+    """Say what a check or a gate demands, why, and how to meet it."""
+    from constitution_gate.engine.cli import explain
+
+    return explain.run(name, root)
+
+
+@application.command("lint")
+def _lint(root: Root = None) -> int:
+    """Look for faults in the constitution itself. Exit: 0 none, 1 some, 2 it cannot be judged by."""
+    from constitution_gate.engine.cli import lint
+
+    return lint.run(root)
+
+
+@application.command("schema")
+def _schema(name: Annotated[SchemaName, typer.Argument(help="Which schema to print.")]) -> int:
+    """Print the JSON Schema of a gate block or of the JSON report."""
+    from constitution_gate.engine.cli import output
+    from constitution_gate.engine.schemas import render
+
+    return output.write(render(name.value), 0)
+
+
+analyze_application = typer.Typer(
+    name="speckit.analyze",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings=_SETTINGS,
+)
+
+
+@analyze_application.command()
+def _analyze(
+    features: Features = None,
+    audit_: Annotated[bool, typer.Option("--audit", help="The audit, decided by machine and read-only.")] = False,
+    root: Root = None,
+    every: Every = False,
+    phase: AtPhase = None,
+    formats: Formats = None,
+    strict: Strict = False,
+    allow_unverified: AllowUnverified = False,
+    all_checks: AllChecks = False,
+) -> int:
+    """Analyse features in the layout of `/speckit.analyze`; nothing is written."""
+    from constitution_gate.engine.cli import audit, output
+
+    if not audit_:
+        output.note("speckit.analyze runs inside an agent; from a shell, give it --audit.")
+        return 2
+    return audit.run(
+        Request(
+            features=tuple(features or ()),
+            root=root,
+            every=every,
+            phase=phase.value if phase else None,
+            formats=tuple(formats or ("analysis",)),
+            strict=strict,
+            allow_unverified=allow_unverified,
+            all_checks=all_checks,
+        )
+    )
+
+
+def run(arguments: Sequence[str], program: str) -> int:
+    """Parse the arguments, run the command, and return its exit status."""
+    from constitution_gate.engine.cli import output
+
+    chosen = analyze_application if program == "speckit.analyze" else application
+    command = typer.main.get_command(chosen)
+    try:
+        status = command.main(args=list(arguments), prog_name=program, standalone_mode=False)
+    except InputError as error:
+        for problem in error.problems:
+            output.note(str(problem))
+        return 2
+    except typer.Exit as ended:
+        return int(ended.exit_code)
+    except Exception as error:
+        usage = _usage_error(error)
+        if usage is None:
+            raise
+        output.note(usage)
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _usage_error(error: Exception) -> str | None:
+    """The sentence of a usage error of the command-line library, or None for any other exception."""
+    message = getattr(error, "format_message", None)
+    if message is None:
+        return None
+    said = str(message())
+    return f"{said} Try --help." if said else "Try --help."

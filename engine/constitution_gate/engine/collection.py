@@ -1,0 +1,241 @@
+"""The gates of a project from all four sources, each listed once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
+
+from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.model import (
+    Constitution,
+    GateDeclaration,
+    InputError,
+    Level,
+    Norm,
+    Principle,
+    Problem,
+)
+from constitution_gate.engine.binding import Gate, bind
+from constitution_gate.gates import catalogue, derivation, naming
+from constitution_gate.gates.artifacts import constitution_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.engine.report import SourceKind
+    from constitution_gate.gates.feature import Artifact
+
+PLAN_COMPLETE = "plan-complete"
+_BRACKETED = re.compile(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    check: str
+    principle: Principle
+    norm: Norm
+    when: tuple[str, ...]
+
+
+def from_constitution(constitution: Constitution) -> tuple[Gate, ...]:
+    """Declared, derived and review gates, in the order of the constitution.
+
+    Raises InputError with everything in the declarations that cannot be bound.
+    """
+    gates: list[Gate] = []
+    problems: list[Problem] = []
+    for declaration in constitution.declarations:
+        gate, wrong = bind(declaration, constitution.principle(declaration.principle), "declared")
+        problems.extend(wrong)
+        if gate is not None:
+            gates.append(gate)
+    if problems:
+        raise InputError(*problems)
+    taken = {gate.id for gate in gates}
+    declared = {(gate.check, gate.principle.id) for gate in gates if gate.principle}
+    for principle in constitution.principles:
+        undecided = list(_binding_norms(principle))
+        for found, decided in _derived(principle):
+            undecided = [norm for norm in undecided if norm not in decided]
+            if (found.check, principle.id) not in declared:
+                gates.append(_derived_gate(constitution, found, taken))
+        needs_review = undecided or not principle.norms or not any(g.principle is principle for g in gates)
+        if needs_review and ("review", principle.id) not in declared:
+            gates.append(_review_gate(constitution, principle, undecided, taken))
+    return tuple(sorted(gates, key=lambda gate: gate.source.line))
+
+
+def from_template(
+    template: Artifact | None, plan: Artifact | None, constitution: Constitution | None, known: Sequence[Gate]
+) -> tuple[Gate, ...]:
+    """The gates that the plan template's Constitution Check asks for, or the plan's own checklist without one.
+
+    An item that names a principle belongs to that principle's gates; one that no check decides becomes a review
+    gate. A plan must be complete whatever else is asked (Spec Kit's `/speckit.plan`: "ERROR on gate failures or
+    unresolved clarifications").
+    """
+    taken = {gate.id for gate in known}
+    checks = {gate.check for gate in known if gate.level is Level.MUST}
+    gates: list[Gate] = []
+    principles = constitution.principles if constitution else ()
+    for artifact, claim in _items(template, plan):
+        if naming.best(claim.key, principles) is not None:
+            continue
+        demands = derivation.derive_item(claim.key)
+        for demand in demands:
+            if demand.check not in checks:
+                checks.add(demand.check)
+                when = demand.when or None
+                gates.append(
+                    _bound(
+                        artifact.path,
+                        claim.line,
+                        demand.check,
+                        demand.check,
+                        claim.key,
+                        "template",
+                        taken,
+                        when,
+                    )
+                )
+        if not demands:
+            slug = _slug(claim.key)
+            gates.append(_bound(artifact.path, claim.line, "review", slug, claim.key, "template", taken))
+    if PLAN_COMPLETE not in checks:
+        source = template or plan
+        path, line = (source.path, _check_line(source)) if source else ("plan.md", 1)
+        title = "The plan is filled in and leaves nothing open"
+        gates.append(_bound(path, line, PLAN_COMPLETE, PLAN_COMPLETE, title, "template", taken, waivable=False))
+    return tuple(gates)
+
+
+def built_in(known: Sequence[Gate]) -> tuple[Gate, ...]:
+    """Every built-in check that nothing asks for, as MAY gates."""
+    checks = {gate.check for gate in known} | catalogue.DECLARATIVE | {"review"}
+    taken = {gate.id for gate in known}
+    return tuple(
+        _bound("", 0, name, name, catalogue.title(catalogue.load(name)), "built-in", taken, level=Level.MAY)
+        for name in catalogue.CHECKS
+        if name not in checks
+    )
+
+
+def _binding_norms(principle: Principle) -> Iterator[Norm]:
+    musts = [norm for norm in principle.norms if norm.level is Level.MUST]
+    yield from musts or principle.norms
+
+
+def _derived(principle: Principle) -> list[tuple[_Derived, tuple[Norm, ...]]]:
+    """One entry per check, by its strongest norm, with the norms that the check decides wholly.
+
+    A condition is kept only where every norm that asks for the check states the same one; otherwise the check's own
+    condition holds, so that a narrow norm never hides a broad one.
+    """
+    asked: dict[str, list[tuple[Norm, derivation.Demand]]] = {}
+    for norm in principle.norms:
+        for demand in derivation.derive(norm, principle):
+            if demand.check in catalogue.CHECKS:
+                asked.setdefault(demand.check, []).append((norm, demand))
+    found = []
+    for check, pairs in asked.items():
+        strongest = max(pairs, key=lambda pair: pair[0].level.strength)[0]
+        conditions = {demand.when for _, demand in pairs}
+        when = conditions.pop() if len(conditions) == 1 else ()
+        decided = tuple(norm for norm, demand in pairs if demand.decides)
+        found.append((_Derived(check, principle, strongest, when), decided))
+    return found
+
+
+def _derived_gate(constitution: Constitution, found: _Derived, taken: set[str]) -> Gate:
+    return _bound(
+        constitution.path,
+        found.norm.line,
+        found.check,
+        f"{found.principle.id}-{found.check}",
+        found.norm.text,
+        "derived",
+        taken,
+        found.when or None,
+        level=found.norm.level,
+        principle=found.principle,
+    )
+
+
+def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:
+    return _bound(
+        constitution.path,
+        undecided[0].line if undecided else principle.line,
+        "review",
+        f"{principle.id}-review",
+        principle.title,
+        "review",
+        taken,
+        level=max((n.level for n in undecided), key=lambda level: level.strength) if undecided else principle.level,
+        principle=principle,
+    )
+
+
+def _bound(
+    path: str,
+    line: int,
+    check: str,
+    identifier: str,
+    title: str,
+    kind: SourceKind,
+    taken: set[str],
+    when: tuple[str, ...] | None = None,
+    *,
+    level: Level = Level.MUST,
+    principle: Principle | None = None,
+    waivable: bool | None = None,
+) -> Gate:
+    unique = _unique(identifier, taken)
+    declaration = GateDeclaration(
+        id=unique, check=check, title=title, path=path, line=line, level=level, when=when, waivable=waivable
+    )
+    gate, problems = bind(declaration, principle, kind)
+    if gate is None:
+        raise InputError(*problems)
+    return gate
+
+
+def _unique(identifier: str, taken: set[str]) -> str:
+    base = identifier[:58].strip("-") or "gate"
+    candidate, count = base, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{base}-{count}"
+    taken.add(candidate)
+    return candidate
+
+
+def _items(template: Artifact | None, plan: Artifact | None) -> Iterator[tuple[Artifact, Claim]]:
+    """The checklist items of the template; those of the plan where the template has none."""
+    if template is not None:
+        items = [claim for claim in constitution_check.read(template).claims if claim.box_line is not None]
+        if items:
+            for claim in items:
+                if not _BRACKETED.search(claim.text):
+                    yield template, claim
+            return
+    if plan is not None:
+        seen: set[str] = set()
+        for claim in constitution_check.read(plan).claims:
+            denied = claim.status is ClaimStatus.FAIL
+            if (claim.box_line is not None or denied) and claim.key not in seen and not _BRACKETED.search(claim.key):
+                seen.add(claim.key)
+                yield plan, claim
+
+
+def _check_line(artifact: Artifact) -> int:
+    sections = constitution_check.read(artifact).sections
+    return sections[0].line if sections else 1
+
+
+def _slug(text: str) -> str:
+    words = re.findall(r"[a-z0-9]+", plain(text).casefold())
+    slug = "-".join(words)[:48].strip("-")
+    return slug if slug and slug[0].isalpha() else f"item-{slug}".rstrip("-")

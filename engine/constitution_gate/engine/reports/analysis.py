@@ -1,0 +1,131 @@
+"""The report in the layout of Spec Kit's `/speckit.analyze`.
+
+Sections, columns and severities are those of its command text (templates/commands/analyze.md, 1.2.3): a violated
+MUST is CRITICAL, at most fifty findings are listed and the overflow is counted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.model import Level
+from constitution_gate.engine.report import Outcome, Verdict
+from constitution_gate.engine.reports import markdown, ordering
+from constitution_gate.engine.reports.escaping import cell, code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from constitution_gate.engine.report import AuditReport, FeatureReport, GateReport
+
+FINDINGS_SHOWN = 50
+_SEVERITY = {Level.MUST: "CRITICAL", Level.SHOULD: "MEDIUM", Level.MAY: "LOW"}
+
+
+def render(report: AuditReport) -> str:
+    """The analysis as Markdown with a final newline."""
+    return "\n".join(_lines(report)).rstrip("\n") + "\n"
+
+
+def _lines(report: AuditReport) -> Iterator[str]:
+    if report.errors:
+        yield from markdown.render(report).splitlines() if not report.features else ()
+    for feature in report.features:
+        yield from _feature(feature)
+    if report.errors and report.features:
+        yield "### Input Errors"
+        yield ""
+        for error in report.errors:
+            where = f"{code(ordering.place(error.path, error.line), 400)}: " if error.path else ""
+            yield f"- {where}{cell(error.message, 400)}"
+
+
+def _feature(feature: FeatureReport) -> Iterator[str]:
+    yield "## Specification Analysis Report"
+    yield ""
+    yield f"Feature {code(feature.path)}, phase {feature.phase.value}: {markdown.OUTCOMES[feature.outcome]}."
+    yield ""
+    yield "| ID | Category | Severity | Location(s) | Summary | Recommendation |"
+    yield "|----|----------|----------|-------------|---------|----------------|"
+    rows = list(_rows(feature))
+    yield from rows[:FINDINGS_SHOWN]
+    if not rows:
+        yield "| | | | | No finding. | |"
+    yield ""
+    if len(rows) > FINDINGS_SHOWN:
+        yield f"{len(rows) - FINDINGS_SHOWN} more findings are not listed."
+        yield ""
+    yield "### Constitution Alignment Issues"
+    yield ""
+    groups = ordering.group(feature)
+    if not (groups.blocking or groups.warnings or groups.unverified):
+        yield "None."
+    for gate in (*groups.blocking, *groups.warnings):
+        yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}): {cell(gate.reason, 400)}"
+    for gate in groups.unverified:
+        yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}) is not verified: {cell(gate.reason, 400)}"
+    yield ""
+    yield "### Constitution Gates"
+    yield ""
+    yield from markdown.table(feature.gates)
+    yield ""
+    yield from _metrics(feature)
+    yield from _next_actions(feature)
+
+
+def _rows(feature: FeatureReport) -> Iterator[str]:
+    number = 0
+    for gate in feature.gates:
+        if gate.verdict not in {Verdict.FAIL, Verdict.ERROR}:
+            continue
+        for finding in gate.findings:
+            number += 1
+            where = code(ordering.place(finding.path, finding.line), 400)
+            yield _row(f"C{number}", _SEVERITY[gate.level], where, f"{gate.id}: {finding.message}", finding.remedy)
+        if not gate.findings:
+            number += 1
+            yield _row(f"C{number}", _SEVERITY[gate.level], code(feature.path), f"{gate.id}: {gate.reason}", "")
+    for order, gate in enumerate(_unverified(feature), start=1):
+        summary = f"{gate.id} is not verified: {gate.reason}"
+        remedy = "Record an assessment with evidence in the plan's Constitution Check."
+        severity = "HIGH" if gate.level is Level.MUST else "MEDIUM"
+        yield _row(
+            f"U{order}",
+            severity,
+            code(ordering.place(gate.source.path, gate.source.line), 400),
+            summary,
+            remedy,
+        )
+
+
+def _row(identifier: str, severity: str, where: str, summary: str, remedy: str) -> str:
+    category = "Constitution" if identifier.startswith("C") else "Unverified"
+    return f"| {identifier} | {category} | {severity} | {where} | {cell(summary, 400)} | {cell(remedy, 400)} |"
+
+
+def _unverified(feature: FeatureReport) -> tuple[GateReport, ...]:
+    return ordering.group(feature).unverified
+
+
+def _metrics(feature: FeatureReport) -> Iterator[str]:
+    critical = sum(max(1, len(gate.findings)) for gate in feature.gates if gate.blocks)
+    yield "### Metrics"
+    yield ""
+    yield f"- Gates: {len(feature.gates)} ({ordering.counts(feature)})"
+    yield f"- Critical Issues Count: {critical}"
+    yield f"- Not Verified Count: {len(_unverified(feature))}"
+    for name, fact in feature.facts.items():
+        yield f"- {name}: {'yes' if fact.value else 'no'} ({cell(fact.reason)})"
+    yield ""
+
+
+def _next_actions(feature: FeatureReport) -> Iterator[str]:
+    yield "### Next Actions"
+    yield ""
+    if feature.outcome is Outcome.FAILED:
+        yield "- Resolve the CRITICAL issues before `/speckit.implement`."
+    elif feature.outcome is Outcome.INCONCLUSIVE:
+        yield "- Record an assessment with evidence for what is not verified, in the plan's Constitution Check."
+    else:
+        yield "- Proceed with `/speckit.implement`."
+    yield ""

@@ -1,0 +1,133 @@
+"""The report as Markdown, for a pull request, a job summary or a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constitution_gate.engine.report import Outcome, Verdict
+from constitution_gate.engine.reports import ordering
+from constitution_gate.engine.reports.escaping import cell, code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.engine.report import AuditReport, FeatureReport, GateReport
+
+FINDINGS_SHOWN = 50
+OUTCOMES = {
+    Outcome.PASSED: "✅ passed",
+    Outcome.FAILED: "❌ failed",
+    Outcome.INPUT_ERROR: "❌ input error",
+    Outcome.INCONCLUSIVE: "⚠️ inconclusive",
+    Outcome.INTERNAL_ERROR: "❌ internal error",
+}
+VERDICTS = {
+    Verdict.PASS: "✅ pass",
+    Verdict.FAIL: "❌ fail",
+    Verdict.JUSTIFIED: "🟡 justified",
+    Verdict.ATTESTED: "✅ attested",
+    Verdict.UNVERIFIED: "❔ unverified",
+    Verdict.PENDING: "⏳ pending",
+    Verdict.NOT_APPLICABLE: "➖ not applicable",
+    Verdict.ERROR: "❌ error",
+}
+
+
+def render(report: AuditReport) -> str:
+    """The report as GitHub Flavored Markdown with a final newline; nothing of the audited text is markup in it."""
+    return "\n".join(_lines(report)).rstrip("\n") + "\n"
+
+
+def _lines(report: AuditReport) -> Iterator[str]:
+    yield f"# Constitution audit: {OUTCOMES[report.outcome]}"
+    yield ""
+    decided = report.summary.decided
+    if report.features:
+        yield ordering.ratio(decided.machine, decided.review, decided.undecided)
+    if report.constitution:
+        version = f" version {cell(report.constitution.version)}" if report.constitution.version else ""
+        yield f"Judged by {code(report.constitution.path)}{version}."
+    yield ""
+    for note in report.notes:
+        yield f"> {cell(note, 600)}"
+        yield ""
+    if report.errors:
+        yield "## Input errors"
+        yield ""
+        for error in report.errors[:FINDINGS_SHOWN]:
+            where = f"{code(ordering.place(error.path, error.line), 400)}: " if error.path else ""
+            remedy = f" *{cell(error.remedy, 600)}*" if error.remedy else ""
+            yield f"- {where}{cell(error.message, 400)}{remedy}"
+        if len(report.errors) > FINDINGS_SHOWN:
+            yield f"- … and {len(report.errors) - FINDINGS_SHOWN} more"
+        yield ""
+    for feature in report.features:
+        yield from _feature(feature)
+
+
+def _feature(feature: FeatureReport) -> Iterator[str]:
+    groups = ordering.group(feature)
+    yield f"## {cell(feature.id)}: {OUTCOMES[feature.outcome]}"
+    yield ""
+    yield f"Phase {feature.phase.value}. {ordering.counts(feature)}."
+    yield ""
+    yield from findings("What blocks", groups.blocking)
+    if groups.unverified:
+        yield "### Not verified"
+        yield ""
+        for gate in groups.unverified:
+            yield f"- **{cell(gate.id)}** ({_about(gate)}): {cell(gate.reason, 400)}"
+        yield ""
+    yield from findings("Warnings", groups.warnings)
+    yield from findings("Justified", groups.justified)
+    yield "### All gates"
+    yield ""
+    yield from table(feature.gates)
+    yield ""
+
+
+def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
+    """A section with the findings of the gates; nothing where there is no gate."""
+    if not gates:
+        return
+    yield f"### {title}"
+    yield ""
+    for gate in gates:
+        yield f"- **{cell(gate.id)}** ({_about(gate)})"
+        for finding in gate.findings[:FINDINGS_SHOWN]:
+            remedy = f" → *{cell(finding.remedy, 400)}*" if finding.remedy else ""
+            where = code(ordering.place(finding.path, finding.line), 400)
+            yield f"  - {where}: {cell(finding.message, 400)}{remedy}"
+        if len(gate.findings) > FINDINGS_SHOWN:
+            yield f"  - … and {len(gate.findings) - FINDINGS_SHOWN} more"
+        if not gate.findings:
+            yield f"  - {cell(gate.reason, 400)}"
+        if gate.justification:
+            row = gate.justification
+            yield f"  - {code(ordering.place(row.path, row.line), 400)}: {cell(row.why_needed, 400)}"
+    yield ""
+
+
+def table(gates: Sequence[GateReport]) -> Iterator[str]:
+    """The gates with verdict and evidence as a table."""
+    yield "| Gate | Principle | Level | Verdict | Evidence |"
+    yield "|------|-----------|-------|---------|----------|"
+    for gate in gates:
+        principle = cell(gate.principle) if gate.principle else ""
+        yield f"| {cell(gate.id)} | {principle} | {gate.level.value} | {VERDICTS[gate.verdict]} | {evidence(gate)} |"
+
+
+def evidence(gate: GateReport) -> str:
+    """What a gate's verdict rests on, for one cell."""
+    if gate.verdict in {Verdict.PASS, Verdict.ATTESTED} and gate.evidence:
+        first = gate.evidence[0]
+        more = f" and {len(gate.evidence) - 1} more" if len(gate.evidence) > 1 else ""
+        return code(ordering.place(first.path, first.start_line), 400) + more
+    if gate.findings:
+        first_finding = gate.findings[0]
+        return f"{code(ordering.place(first_finding.path, first_finding.line), 400)}: {cell(first_finding.message)}"
+    return cell(gate.reason)
+
+
+def _about(gate: GateReport) -> str:
+    return f"{gate.level.value}, {cell(gate.principle)}" if gate.principle else gate.level.value

@@ -1,0 +1,269 @@
+"""The report for a terminal: outcome first, then what blocks and how to mend it, then the rest. 80 columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.model import Level
+from constitution_gate.engine.report import Outcome, Verdict
+from constitution_gate.engine.reports import ordering
+from constitution_gate.engine.reports.escaping import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.engine.report import (
+        AuditReport,
+        ErrorEntry,
+        FeatureReport,
+        FindingEntry,
+        GateReport,
+    )
+
+WIDTH = 80
+FINDINGS_SHOWN = 50
+_WORDS = {
+    Outcome.PASSED: "PASSED",
+    Outcome.FAILED: "FAILED",
+    Outcome.INPUT_ERROR: "INPUT ERROR",
+    Outcome.INCONCLUSIVE: "INCONCLUSIVE",
+    Outcome.INTERNAL_ERROR: "INTERNAL ERROR",
+}
+_COLORS = {
+    Outcome.PASSED: "32",
+    Outcome.FAILED: "31",
+    Outcome.INPUT_ERROR: "31",
+    Outcome.INCONCLUSIVE: "33",
+    Outcome.INTERNAL_ERROR: "31",
+}
+
+
+def render(report: AuditReport, *, color: bool = False, quiet: bool = False) -> str:
+    """The report as text with a final newline; without `color` it holds no escape sequence."""
+    return "\n".join(_lines(report, _Style(color), quiet)) + "\n"
+
+
+class _Style:
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._color else text
+
+
+def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
+    if len(report.features) > 1:
+        yield from _overview(report, style)
+    for feature in report.features:
+        if quiet:
+            yield _headline(feature, style)
+        else:
+            yield from _feature(feature, style)
+            yield ""
+    if report.errors:
+        yield from _errors(report.errors, style)
+    if quiet:
+        return
+    for note in report.notes:
+        yield from _wrap(f"Note: {clean(note, 600)}", "", "  ")
+    decided = report.summary.decided
+    if report.features:
+        yield ordering.ratio(decided.machine, decided.review, decided.undecided)
+    if report.constitution:
+        version = f" {clean(report.constitution.version)}" if report.constitution.version else ""
+        yield f"Judged by {clean(report.constitution.path)}{version}"
+
+
+def _overview(report: AuditReport, style: _Style) -> Iterator[str]:
+    tally = {outcome: sum(f.outcome is outcome for f in report.features) for outcome in Outcome}
+    said = ", ".join(f"{number} {_WORDS[outcome].lower()}" for outcome, number in tally.items() if number)
+    head = style(_WORDS[report.outcome], f"1;{_COLORS[report.outcome]}")
+    yield f"{head}  {len(report.features)} features: {said}"
+    yield ""
+
+
+def _headline(feature: FeatureReport, style: _Style) -> str:
+    word = style(_WORDS[feature.outcome], f"1;{_COLORS[feature.outcome]}")
+    return f"{word}  {style(clean(feature.id), '1')}  (phase {feature.phase.value})"
+
+
+def _feature(feature: FeatureReport, style: _Style) -> Iterator[str]:
+    groups = ordering.group(feature)
+    yield _headline(feature, style)
+    yield from _wrap(ordering.counts(feature), "  ", "  ")
+    if groups.blocking:
+        yield from _heading(f"What blocks ({len(groups.blocking)})", style)
+        for gate in groups.blocking:
+            yield from _failing(gate, style, "31")
+    if groups.unverified:
+        yield from _heading(f"Not verified ({len(groups.unverified)})", style)
+        yield from _wrap("Nothing shows that these hold; record an assessment with evidence in plan.md.", "  ", "  ")
+        for gate in groups.unverified:
+            yield from _unverified(gate, style)
+    if groups.warnings:
+        yield from _heading(f"Warnings ({len(groups.warnings)})", style)
+        for gate in groups.warnings:
+            yield from _failing(gate, style, "33")
+    if groups.justified:
+        yield from _heading(f"Justified ({len(groups.justified)})", style)
+        for gate in groups.justified:
+            yield from _justified(gate, style)
+    yield from _tracking(feature, style)
+    if groups.rest:
+        yield from _heading(f"The rest ({len(groups.rest)})", style)
+        yield from _table(groups.rest, feature.path, style)
+    if feature.left_out:
+        named = ", ".join(f"{clean(name)} ({count})" for name, count in feature.left_out.items())
+        yield from _wrap(f"Left out of the search: {named}.", "  ", "  ")
+
+
+def _heading(text: str, style: _Style) -> Iterator[str]:
+    yield ""
+    yield style(text, "1")
+
+
+def _failing(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
+    yield from _title(gate, style, color)
+    shown = gate.findings[:FINDINGS_SHOWN]
+    for finding in shown:
+        yield from _finding(finding)
+    if len(gate.findings) > len(shown):
+        yield f"      … and {len(gate.findings) - len(shown)} more findings"
+    if not gate.findings:
+        yield from _wrap(clean(gate.reason, 400), "      ", "      ")
+    yield from _origin(gate, style)
+
+
+def _title(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
+    glyph = style(ordering.GLYPHS[gate.verdict], color)
+    word = "" if gate.verdict in {Verdict.FAIL, Verdict.UNVERIFIED} else f" {gate.verdict.value}"
+    level = f"{gate.level.value}, " if gate.principle else gate.level.value
+    about = f"{level}{clean(gate.principle)}" if gate.principle else level
+    lines = list(_wrap(f"{clean(gate.id)}{word}  ({about})", "", "    "))
+    yield f"  {glyph} {lines[0]}"
+    yield from lines[1:]
+
+
+def _finding(finding: FindingEntry) -> Iterator[str]:
+    where = clean(ordering.place(finding.path, finding.line), 400)
+    yield f"      {where}"
+    yield from _wrap(clean(finding.message, 400), "        ", "        ")
+    if finding.remedy:
+        yield from _wrap("→ " + clean(finding.remedy, 400), "        ", "          ")
+
+
+def _origin(gate: GateReport, style: _Style) -> Iterator[str]:
+    where = ordering.place(gate.source.path, gate.source.line) if gate.source.path else "built-in"
+    for line in _wrap(f"{gate.source.kind} at {clean(where, 400)}, check {gate.check}", "      ", "      "):
+        yield style(line, "2")
+
+
+def _unverified(gate: GateReport, style: _Style) -> Iterator[str]:
+    yield from _title(gate, style, "33")
+    yield from _wrap(clean(gate.reason, 400), "      ", "      ")
+
+
+def _justified(gate: GateReport, style: _Style) -> Iterator[str]:
+    yield from _title(gate, style, "36")
+    if gate.justification:
+        where = ordering.place(gate.justification.path, gate.justification.line)
+        yield f"      {clean(where, 400)}"
+        yield from _wrap(clean(gate.justification.why_needed, 400), "        ", "        ")
+
+
+def _tracking(feature: FeatureReport, style: _Style) -> Iterator[str]:
+    stale = [row for row in feature.complexity_tracking if row.stale]
+    if not stale:
+        return
+    yield from _heading(f"Complexity Tracking rows that justify nothing ({len(stale)})", style)
+    for row in stale[:FINDINGS_SHOWN]:
+        text = f"line {row.line}: {clean(row.violation)} names no failing gate"
+        yield from _wrap(text, "  ", "    ")
+
+
+def _table(gates: Sequence[GateReport], home: str, style: _Style) -> Iterator[str]:
+    name_width = min(34, max(len(clean(gate.id)) for gate in gates))
+    for gate in gates:
+        name = clean(gate.id)
+        glyph = style(ordering.GLYPHS[gate.verdict], "32" if gate.verdict.value in {"pass", "attested"} else "2")
+        start = f"  {glyph} {_pad(_cut(name, name_width), name_width)}  {gate.verdict.value:<14}  "
+        room = WIDTH - name_width - 22
+        yield start + _cut(_basis(gate, home, room), room)
+
+
+def _basis(gate: GateReport, home: str, room: int) -> str:
+    """What a verdict rests on; a path in the feature's own directory is shown from there."""
+    if gate.verdict in {Verdict.PASS, Verdict.ATTESTED} and gate.evidence:
+        first = gate.evidence[0]
+        more = f" +{len(gate.evidence) - 1}" if len(gate.evidence) > 1 else ""
+        where = ordering.place(first.path.removeprefix(f"{home}/"), first.start_line)
+        return _cut_path(clean(where, 400), room - len(more)) + more
+    if gate.level is Level.MAY and gate.verdict is Verdict.UNVERIFIED:
+        return f"(MAY) {clean(gate.reason)}"
+    return clean(gate.reason)
+
+
+def _errors(errors: Sequence[ErrorEntry], style: _Style) -> Iterator[str]:
+    yield style(_WORDS[Outcome.INPUT_ERROR], "1;31")
+    for error in errors[:FINDINGS_SHOWN]:
+        where = clean(ordering.place(error.path, error.line), 400) + ": " if error.path else ""
+        yield from _wrap(where + clean(error.message, 400), "  ", "    ")
+        if error.remedy:
+            yield from _wrap("→ " + clean(error.remedy, 600), "    ", "      ")
+    if len(errors) > FINDINGS_SHOWN:
+        yield f"  … and {len(errors) - FINDINGS_SHOWN} more"
+
+
+def cell_width(text: str) -> int:
+    """How many terminal columns a text takes (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(0, width - cell_width(text))
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_width(text) <= width:
+        return text
+    kept = text
+    while kept and cell_width(kept) > width - 1:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def _cut_path(text: str, width: int) -> str:
+    """A path that is too long loses its beginning: its end is what tells files apart."""
+    if cell_width(text) <= width:
+        return text
+    kept = text
+    while kept and cell_width(kept) > width - 1:
+        kept = kept[1:]
+    return "…" + kept
+
+
+def _wrap(text: str, first: str, following: str) -> Iterator[str]:
+    """Lines of at most 80 columns; a text without blanks (Chinese, a path) breaks where it must."""
+    line, indent = "", first
+    for word in _words(text):
+        candidate = line + word
+        if line.strip() and cell_width(indent) + cell_width(candidate.rstrip()) > WIDTH:
+            yield (indent + line).rstrip()
+            line, indent = word.lstrip(), following
+        else:
+            line = candidate
+    yield (indent + line).rstrip()
+
+
+def _words(text: str) -> Iterator[str]:
+    for position, word in enumerate(text.split(" ")):
+        lead = " " if position else ""
+        if word.isascii():
+            yield lead + word
+            continue
+        for character in word:
+            yield lead + character
+            lead = ""

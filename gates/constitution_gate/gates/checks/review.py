@@ -1,0 +1,65 @@
+"""An assessment recorded in the plan's Constitution Check, with evidence that resolves.
+
+Spec Kit's `/speckit.plan` asks the plan to "fill the Constitution Check section from the constitution"; a bare PASS
+or a ticked box there is a claim, and this check asks for what it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.model import Phase
+from constitution_gate.gates import references
+from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
+from constitution_gate.gates.protocol import Finding, Result
+
+if TYPE_CHECKING:
+    from constitution_gate.gates.feature import Feature
+
+PHASE = Phase.PLAN
+CONDITION: tuple[str, ...] = ()
+
+_DENIED = {
+    ClaimStatus.FAIL: "The plan itself says that it does not hold",
+    ClaimStatus.PARTIAL: "The plan itself says that it holds only in part",
+    ClaimStatus.OPEN: "The plan leaves it open",
+}
+_REMEDY = "Meet the principle and record what shows it, or justify it in Complexity Tracking if it can be waived."
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """`claims` are what the plan says of the principle; the engine finds them, a declaration sets none."""
+
+    claims: tuple[Claim, ...] = ()
+
+
+def check(feature: Feature, parameters: Parameters) -> Result:
+    """Decide by the recorded assessment alone."""
+    plan = feature.plan
+    if plan is None:
+        return Result(undecided="there is no plan.md that could hold an assessment")
+    claims = parameters.claims
+    if not claims:
+        return Result(undecided="the plan's Constitution Check has no item for it")
+    denied = [claim for claim in claims if claim.status in _DENIED]
+    if denied:
+        return Result(
+            findings=tuple(
+                Finding(f"{_DENIED[claim.status]}: {claim.text}", plan.path, claim.line, _REMEDY) for claim in denied
+            )
+        )
+    unsaid = [claim for claim in claims if claim.status is ClaimStatus.NONE]
+    if len(unsaid) == len(claims):
+        return Result(undecided=f"the plan's item in line {claims[0].line} states no status")
+    given = tuple(dict.fromkeys(reference for claim in claims for reference in claim.references))
+    evidence = tuple(found for reference in given if (found := references.resolve(reference, feature)) is not None)
+    if evidence:
+        return Result(evidence=tuple(dict.fromkeys(evidence)))
+    line = claims[0].line
+    if given:
+        return Result(undecided=f"the evidence that the plan names in line {line} leads nowhere")
+    if all(claim.status is ClaimStatus.NOT_APPLICABLE for claim in claims):
+        return Result(undecided=f"the plan calls it not applicable in line {line} and names no evidence")
+    return Result(undecided=f"the plan claims it in line {line} and names no evidence")

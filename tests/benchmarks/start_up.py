@@ -1,0 +1,92 @@
+"""Start-up and audit time, as ratios to `python -c pass` measured in the same run.
+
+    python tests/benchmarks/start_up.py [--rounds 15]
+
+The commands are interleaved and the medians compared, so that a busy machine slows all of them alike. It prints a
+table with the budgets and always exits 0: a budget is a number to look at, not a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "orders-api"
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+def _small_project(directory: Path) -> Path:
+    """A project with one feature that has no contract and a constitution without declared gates."""
+    (directory / ".specify/memory").mkdir(parents=True)
+    (directory / ".specify/memory/constitution.md").write_text(
+        "# Notes Constitution\n\n## Core Principles\n\n"
+        "### I. Data Model First\n\nEvery stored entity MUST be defined in a data model with typed fields.\n\n"
+        "### II. Simplicity\n\nA feature MUST NOT add a second deployable.\n\n"
+        "**Version**: 1.0.0 | **Ratified**: 2026-01-01 | **Last Amended**: 2026-01-01\n"
+    )
+    feature = directory / "specs/001-notes"
+    feature.mkdir(parents=True)
+    (feature / "spec.md").write_text(
+        "# Feature Specification: Notes\n\n## Requirements\n\n- **FR-001**: System MUST store notes\n\n"
+        "### Key Entities\n\n- **Note**: a text with a title\n"
+    )
+    (feature / "plan.md").write_text(
+        "# Implementation Plan: Notes\n\n## Summary\n\nStore notes.\n\n## Technical Context\n\n"
+        "**Language/Version**: Python 3.12\n**Storage**: SQLite\n\n## Constitution Check\n\n"
+        "- [x] **I. Data Model First**: defined. Evidence: `data-model.md`\n"
+        "- [x] **II. Simplicity**: one command. Evidence: `spec.md`\n\n"
+        "## Project Structure\n\n**Structure Decision**: one module.\n"
+    )
+    (feature / "data-model.md").write_text(
+        "# Data Model\n\n## Note\n\n| Field | Type |\n|---|---|\n| id | integer |\n| title | text |\n"
+    )
+    return directory
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    command = str(SCRIPTS / "constitution-gate")
+    with tempfile.TemporaryDirectory() as directory:
+        small = str(_small_project(Path(directory)))
+        work: list[tuple[str, list[str], str]] = [
+            ("python -c pass", [sys.executable, "-c", "pass"], ""),
+            ("--version", [command, "--version"], "3"),
+            ("--help", [command, "--help"], "3"),
+            ("audit, no contract", [command, "audit", "001-notes", "--root", small], "6"),
+            ("audit, contract, gates, SQL", [command, "audit", "001-place-order", "--root", str(EXAMPLE)], "20"),
+            (
+                "openapi-spec-validator",
+                [
+                    str(SCRIPTS / "openapi-spec-validator"),
+                    str(EXAMPLE / "specs/001-place-order/contracts/orders.openapi.yaml"),
+                ],
+                "",
+            ),
+        ]
+        times: dict[str, list[float]] = {name: [] for name, _, _ in work}
+        for _ in range(rounds):
+            for name, words, _ in work:
+                start = time.perf_counter()
+                subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+                times[name].append(time.perf_counter() - start)
+    base = statistics.median(times["python -c pass"])
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {rounds} rounds, medians")
+    print(f"{'work':30} {'ms':>7} {'ratio':>6} {'budget':>6}")
+    for name, _, budget in work:
+        median = statistics.median(times[name])
+        print(f"{name:30} {median * 1000:7.1f} {median / base:6.1f} {budget:>6}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
