@@ -32,8 +32,8 @@ from constitution_gate.gates.artifacts import complexity_tracking, constitution_
 from constitution_gate.gates.facts import catalogue as facts
 
 if TYPE_CHECKING:
-    import os
     import datetime
+    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from constitution_gate.engine.binding import Gate
@@ -82,36 +82,49 @@ def audit(
         return input_error(error)
 
 
+@dataclass(frozen=True)
+class Demands:
+    """What every feature of a project is judged by. `constitution` is None where only built-in checks are judged."""
+
+    constitution: Constitution | None
+    gates: tuple[Gate, ...]
+    template: Artifact | None
+    options: Options
+    notes: tuple[str, ...] = ()
+
+
 def audit_project(project: Project, paths: Sequence[str], options: Options) -> AuditReport:
     """Audit the features at these paths; raises InputError where the constitution cannot be judged by."""
-    notes: list[str] = []
-    constitution, gates = _demands(project, options, notes)
+    demanded = demands(project, options)
     if not paths:
         raise InputError(
             Problem("There is no feature to audit.", "specs", None, "Write one with /speckit.specify, or name it.")
         )
-    template = project.plan_template()
     reports: list[FeatureReport] = []
-    errors: list[ErrorEntry] = []
-    outcomes: list[Outcome] = []
+    errors: list[InputError] = []
     for path in paths:
         try:
-            report = _feature(project.feature(path), constitution, gates, template, options)
+            report = judge(project.feature(path), demanded)
         except InputError as error:
-            errors.extend(_errors(error))
-            outcomes.append(Outcome.INPUT_ERROR)
+            errors.append(error)
             continue
         reports.append(replace(report, left_out=dict(project.repository.left_out)))
-        outcomes.append(report.outcome)
+    return assemble(demanded, reports, errors)
+
+
+def assemble(demanded: Demands, features: Sequence[FeatureReport], errors: Sequence[InputError]) -> AuditReport:
+    """The report over features that were judged and those that could not be."""
+    outcome = worst([*(feature.outcome for feature in features), *(Outcome.INPUT_ERROR for _ in errors)])
+    constitution = demanded.constitution
     return AuditReport(
         tool=tool(),
         root=".",
         constitution=summarize(constitution) if constitution else None,
-        features=tuple(reports),
-        summary=_summary(reports, worst(outcomes)),
-        outcome=worst(outcomes),
-        errors=tuple(errors),
-        notes=tuple(notes),
+        features=tuple(features),
+        summary=_summary(features, outcome),
+        outcome=outcome,
+        errors=tuple(entry for error in errors for entry in _errors(error)),
+        notes=demanded.notes,
     )
 
 
@@ -150,36 +163,34 @@ def summarize(constitution: Constitution) -> ConstitutionSummary:
     )
 
 
-def _demands(project: Project, options: Options, notes: list[str]) -> tuple[Constitution | None, tuple[Gate, ...]]:
+def demands(project: Project, options: Options) -> Demands:
+    """What the project's features are judged by; raises InputError where that cannot be read."""
+    template = project.plan_template()
     try:
         constitution = project.constitution()
         gates = collection.from_constitution(constitution)
     except InputError as error:
         if not options.all_checks:
             raise
-        notes.append(f"Only the built-in checks are judged: {error.problems[0]}")
-        return None, ()
+        note = f"Only the built-in checks are judged: {error.problems[0]}"
+        return Demands(None, (), template, options, (note,))
     limit = project.repository.limits.gates
     if len(gates) > limit:
         raise InputError(
             Problem(f"The constitution makes {len(gates)} gates, the limit is {limit}.", constitution.path)
         )
-    return constitution, gates
+    return Demands(constitution, gates, template, options)
 
 
-def _feature(
-    feature: Feature,
-    constitution: Constitution | None,
-    gates: Sequence[Gate],
-    template: Artifact | None,
-    options: Options,
-) -> FeatureReport:
+def judge(feature: Feature, demanded: Demands) -> FeatureReport:
+    """Evaluate every gate for one feature; raises InputError where its phase cannot be told."""
+    constitution, gates, options = demanded.constitution, demanded.gates, demanded.options
     phase = options.phase or phases.detect(feature)
     principles = constitution.principles if constitution else ()
     plan = feature.plan
     wanted = [*gates]
     if constitution is not None:
-        wanted.extend(collection.from_template(template, plan, constitution, wanted))
+        wanted.extend(collection.from_template(demanded.template, plan, constitution, wanted))
     if options.all_checks:
         wanted.extend(collection.built_in(wanted))
     observed = {name: facts.observe(feature, name) for name in facts.FACTS}
@@ -193,6 +204,7 @@ def _feature(
         claims=claims,
         index=plan_claims.index(claims, principles),
         rows=rows,
+        gate_ids=frozenset(gate.id for gate in wanted),
         today=options.today or _today(),
         on_crash=options.on_crash,
     )

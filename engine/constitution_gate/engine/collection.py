@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
-
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import (
     Constitution,
@@ -21,6 +19,7 @@ from constitution_gate.constitution.model import (
 from constitution_gate.engine.binding import Gate, bind
 from constitution_gate.gates import catalogue, derivation, naming
 from constitution_gate.gates.artifacts import constitution_check
+from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
-
 from constitution_gate.constitution.model import InputError, Level
 from constitution_gate.engine import justification
 from constitution_gate.engine.report import (
@@ -21,20 +19,19 @@ from constitution_gate.engine.report import (
     Verdict,
 )
 from constitution_gate.gates import naming
+from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 from constitution_gate.gates.feature import Unreadable
 
 if TYPE_CHECKING:
-    from constitution_gate.gates.protocol import Evidence, Finding, Result
     import datetime
     from collections.abc import Callable, Mapping, Sequence
 
-    from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
-
     from constitution_gate.constitution.model import Phase, Principle
     from constitution_gate.engine.binding import Gate
+    from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
     from constitution_gate.gates.claims import ClaimIndex
     from constitution_gate.gates.feature import Feature
-    from constitution_gate.gates.protocol import Fact
+    from constitution_gate.gates.protocol import Evidence, Fact, Finding, Result
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,8 @@ class Context:
     rows: Sequence[TrackingRow]
     today: datetime.date
     on_crash: Callable[[str, BaseException], None]
+    gate_ids: frozenset[str] = frozenset()
+    """The ids of all gates of the feature."""
     results: dict[tuple[str, object], Result | str] = field(default_factory=dict)
     """What each check found with given parameters; a string says why it could not run."""
 
@@ -96,20 +95,31 @@ def evaluate(gate: Gate, context: Context) -> GateReport:
             report = replace(report, findings=tuple(_denial(c, context) for c in denied))
     if not due and not report.findings:
         return replace(report, verdict=Verdict.PENDING, reason=_not_yet(gate, context), evidence=())
-    return _with_row(_decide(report, gate, result), gate, context)
+    return _with_row(_decide(report, gate, result, context), gate, context)
 
 
-def _decide(report: GateReport, gate: Gate, result: Result) -> GateReport:
+def _decide(report: GateReport, gate: Gate, result: Result, context: Context) -> GateReport:
     if report.findings:
         count = len(report.findings)
         more = f" (and {count - 1} more)" if count > 1 else ""
         return replace(report, verdict=Verdict.FAIL, reason=report.findings[0].message + more)
     if result.undecided is not None:
-        return replace(report, verdict=Verdict.UNVERIFIED, reason=_sentence(result.undecided))
+        misnamed = _misnamed(gate, report, context)
+        return replace(report, verdict=Verdict.UNVERIFIED, reason=misnamed or _sentence(result.undecided))
     if not result.evidence:
         return replace(report, verdict=Verdict.UNVERIFIED, reason="The check found nothing to look at.")
     verdict = Verdict.ATTESTED if gate.check == "review" else Verdict.PASS
     return replace(report, verdict=verdict, reason=_sentence(result.evidence[0].note))
+
+
+def _misnamed(gate: Gate, report: GateReport, context: Context) -> str | None:
+    """The item that bears the number of a principle which no item names, where there is one."""
+    if gate.check != "review" or gate.principle is None or report.claim is not None:
+        return None
+    for claim in context.index.other:
+        if naming.bears_number(claim.key, gate.principle):
+            return f"The plan's item in line {claim.line} bears its number and another name: {claim.key}"
+    return None
 
 
 def outcome(gates: Sequence[GateReport], *, strict: bool, allow_unverified: bool) -> Outcome:
@@ -180,7 +190,7 @@ def _with_row(report: GateReport, gate: Gate, context: Context) -> GateReport:
         return report
     path = context.feature.plan.path
     for row in context.rows:
-        if row.empty or row.example or not justification.names(row, gate, context.principles):
+        if row.empty or row.example or not justification.names(row, gate, context.principles, context.gate_ids):
             continue
         if not gate.waivable:
             message = "Complexity Tracking names this gate, which cannot be justified."

@@ -14,24 +14,28 @@ from constitution_gate.gates import naming
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
-
-    from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
+    from collections.abc import Collection, Mapping, Sequence
 
     from constitution_gate.constitution.model import Principle
     from constitution_gate.engine.binding import Gate
+    from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
 
 _BY_NUMBER = re.compile(r"\W*(?:principle|article|原則|原则|principio|princípio|prinzip|principe)\b", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?<![\w-])[a-z][a-z0-9-]*(?![\w-])")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
-def names(row: TrackingRow, gate: Gate, principles: Sequence[Principle]) -> bool:
-    """Whether the row's first cell names the gate by its id or title, or its principle by number and title."""
+def names(row: TrackingRow, gate: Gate, principles: Sequence[Principle], ids: Collection[str]) -> bool:
+    """Whether the row's first cell names the gate by its id or title, or its principle by number and title.
+
+    A row that names gates by their ids (`ids` are those of all gates) names those alone, whatever else it says.
+    """
     text = naming.folded(row.violation)
     if text is None:
         return False
-    if re.search(rf"(?<![\w-]){re.escape(gate.id)}(?![\w-])", text):
-        return True
+    named = set(_IDENTIFIER.findall(text)).intersection(ids)
+    if named:
+        return gate.id in named
     if gate.principle is None:
         wanted, given = naming.words(naming.folded(gate.title) or ""), naming.words(text)
         return len(wanted) > 0 and any(
@@ -75,12 +79,13 @@ def tracking(
     today: datetime.date,
 ) -> tuple[TrackingEntry, ...]:
     """Every row that people wrote, with the failing gate that it names; one that names none is stale."""
+    ids = {gate.id for gate in gates}
     failing = [gate for gate in gates if verdicts[gate.id] in {Verdict.FAIL, Verdict.ERROR, Verdict.JUSTIFIED}]
     entries = []
     for row in rows:
         if row.empty or row.example:
             continue
-        named = next((gate.id for gate in failing if names(row, gate, principles)), None)
+        named = next((gate.id for gate in failing if names(row, gate, principles, ids)), None)
         entries.append(
             TrackingEntry(
                 violation=row.violation,

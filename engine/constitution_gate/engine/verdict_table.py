@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from constitution_gate.engine.escaping import masked
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.gates.artifacts import markers
 
@@ -80,7 +81,7 @@ def text(raw: str, limit: int = CELL_LIMIT) -> str:
     """Foreign text as inline Markdown that shows just that text, on one line of at most `limit`."""
     pieces: list[str] = []
     size = 0
-    folded = " ".join(raw.split())
+    folded = " ".join(masked(raw).split())
     for index, character in enumerate(folded):
         piece = _escaped(character, folded[max(0, index - 3) : index], folded[index + 1 : index + 2])
         room = limit - size - (1 if index + 1 < len(folded) else 0)

@@ -53,12 +53,13 @@ def index(claims: Iterable[Claim], principles: Sequence[Principle]) -> ClaimInde
     other: list[Claim] = []
     for claim in claims:
         principle = naming.best(claim.key, principles) or naming.best(claim.group, principles)
-        checks = {demand.check for demand in derivation.derive_item(claim.key)}
         if principle is not None:
             by_principle.setdefault(principle.id, []).append(claim)
+            continue
+        checks = {demand.check for demand in derivation.derive_item(claim.key)}
         for check in checks:
             by_check.setdefault(check, []).append(claim)
-        if principle is None and not checks:
+        if not checks:
             other.append(claim)
     return ClaimIndex(
         {key: in_force(found) for key, found in by_principle.items()},

@@ -72,12 +72,22 @@ def names(text: str, principle: Principle) -> int:
     if number is not None and own is not None and number == own:
         if not rest_words:
             return 1
-        return 2 if _run(rest_words, title_words) or _run(title_words, rest_words) else 0
+        initials = "".join(word[0] for word in title_words)
+        short = len(initials) > 1 and rest_words[0] == initials
+        return 2 if short or _run(rest_words, title_words) or _run(title_words, rest_words) else 0
     if number is not None and own is not None:
         return 0
     if len(title_words) > 1 and _run(title_words, rest_words):
         return 2
     return 2 if len(rest_words) > 1 and _run(rest_words, title_words) else 0
+
+
+def bears_number(text: str, principle: Principle) -> bool:
+    """Whether a text starts with the principle's number, whatever name follows."""
+    key = folded(text)
+    if key is None or principle.number is None:
+        return False
+    return split_number(key)[0] == principle.number.casefold()
 
 
 def best(text: str, principles: Iterable[Principle]) -> Principle | None:

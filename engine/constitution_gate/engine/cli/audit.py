@@ -11,6 +11,7 @@ from constitution_gate.constitution.model import InputError, Phase, Problem
 from constitution_gate.engine.cli import output
 
 if TYPE_CHECKING:
+    from constitution_gate.engine.audit import Options
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.report import AuditReport
 
@@ -52,19 +53,24 @@ def run(request: Request) -> int:
 
 def judge(request: Request) -> AuditReport:
     """The report of what the request names; raises InputError where it cannot be made."""
-    from constitution_gate.engine.audit import Options, audit_project
+    from constitution_gate.engine.audit import audit_project
 
     project = project_of(request.root)
-    phase = phase_of(request.phase)
-    paths = feature_paths(project, request)
-    options = Options(
-        phase=phase,
+    options = options_of(request)
+    return audit_project(project, feature_paths(project, request), options)
+
+
+def options_of(request: Request) -> Options:
+    """How the request wants features judged; raises InputError for a phase that is none."""
+    from constitution_gate.engine.audit import Options
+
+    return Options(
+        phase=phase_of(request.phase),
         strict=request.strict,
         allow_unverified=request.allow_unverified,
         all_checks=request.all_checks,
         on_crash=log_crash,
     )
-    return audit_project(project, paths, options)
 
 
 def project_of(root: str | None) -> Project:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import project_of
+from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.reports import ordering
-from constitution_gate.engine.reports.escaping import clean
 from constitution_gate.gates import catalogue, pages
 
 if TYPE_CHECKING:

@@ -3,61 +3,98 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError
 from constitution_gate.engine.cli import output
-from constitution_gate.engine.cli.audit import Request, judge, project_of, wants_color
+from constitution_gate.engine.cli.audit import Request, feature_paths, options_of, project_of, wants_color
+from constitution_gate.engine.report import Outcome
 
 if TYPE_CHECKING:
+    from constitution_gate.engine.audit import Demands
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.report import FeatureReport
 
 
 def run(request: Request, *, check: bool, prune: bool) -> int:
     """Audit and write; return the audit's exit status, 1 where `check` found something to write."""
-    from constitution_gate.engine.audit import input_error
+    from constitution_gate.engine import audit
     from constitution_gate.engine.reports import text
 
     color = wants_color(request.color)
     try:
         project = project_of(request.root)
-        report = judge(request)
+        demanded = audit.demands(project, options_of(request))
+        paths = feature_paths(project, request)
     except InputError as error:
-        report = input_error(error)
+        report = audit.input_error(error)
         return output.write(text.render(report, color=color), report.outcome.exit_status)
-    status = output.write(text.render(report, color=color, quiet=request.quiet), report.outcome.exit_status)
-    for feature in report.features:
+    features: list[FeatureReport] = []
+    errors: list[InputError] = []
+    changes: list[Change] = []
+    for path in paths:
         try:
-            changed = _write(project, feature, check=check, prune=prune)
+            settled, change = _settled(project, path, demanded, prune=prune)
         except InputError as error:
-            for problem in error.problems:
-                output.note(f"Nothing was written: {problem}")
-            status = 2
+            errors.append(error)
             continue
-        if changed and check:
-            status = status if status == 2 else 1
+        features.append(settled)
+        if change is not None:
+            changes.append(change)
+    report = audit.assemble(demanded, features, errors)
+    status = output.write(text.render(report, color=color, quiet=request.quiet), report.outcome.exit_status)
+    for change in changes:
+        status = _apply(project, change, status, check=check)
     return status
 
 
-def _write(project: Project, feature: FeatureReport, *, check: bool, prune: bool) -> bool:
-    """Whether plan.md changed, or would; raises InputError where it may not be written."""
-    from constitution_gate.engine import atomic_write, plan_tables
+@dataclass(frozen=True)
+class Change:
+    """A plan as it is and as it is to be, and what is to be said about it."""
 
-    path = f"{feature.path}/plan.md"
-    plan = project.repository.read(path)
+    path: str
+    old: bytes
+    new: bytes
+    notes: tuple[str, ...]
+
+
+def _settled(project: Project, path: str, demanded: Demands, *, prune: bool) -> tuple[FeatureReport, Change | None]:
+    """The report of the plan as it will be written, and the change; None where the feature has no plan.md."""
+    from constitution_gate.engine import audit, plan_tables
+    from constitution_gate.gates.feature import Artifact
+
+    feature = project.feature(path)
+    plan = feature.plan
     if plan is None:
-        output.note(f"{feature.path} has no plan.md to fill.")
-        return False
-    filled = plan_tables.fill(plan.data, feature, prune=prune)
-    for said in filled.notes:
-        output.note(f"{path}: {said}")
-    if filled.data == plan.data:
-        output.note(f"{path} is up to date.")
-        return False
+        return audit.judge(feature, demanded), None
+    name = plan.path
+
+    def judged(data: bytes) -> FeatureReport:
+        artifacts = {**feature.artifacts, name: Artifact(name, data)}
+        return audit.judge(replace(feature, artifacts=artifacts), demanded)
+
+    filled, report = plan_tables.settle(plan.data, judged, prune=prune)
+    return report, Change(name, plan.data, filled.data, filled.notes)
+
+
+def _apply(project: Project, change: Change, status: int, *, check: bool) -> int:
+    from constitution_gate.engine import atomic_write
+
+    for said in change.notes:
+        output.note(f"{change.path}: {said}")
+    if change.new == change.old:
+        output.note(f"{change.path} is up to date.")
+        return status
     if check:
-        output.note(f"{path} would change.")
-        return True
-    atomic_write.replace_file(os.path.join(project.root, *path.split("/")), plan.data, filled.data)
-    output.note(f"{path} was written.")
-    return True
+        output.note(f"{change.path} would change.")
+        return status if status == Outcome.INPUT_ERROR.exit_status else 1
+    try:
+        target = os.path.join(project.root, *change.path.split("/"))
+        atomic_write.replace_file(target, change.old, change.new, shown=change.path)
+    except InputError as error:
+        for problem in error.problems:
+            output.note(f"Nothing was written: {problem}")
+        return Outcome.INPUT_ERROR.exit_status
+    output.note(f"{change.path} was written.")
+    return status

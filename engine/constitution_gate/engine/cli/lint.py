@@ -5,7 +5,7 @@ from __future__ import annotations
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import project_of
-from constitution_gate.engine.reports.escaping import clean
+from constitution_gate.engine.escaping import clean
 
 
 def run(root: str | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from constitution_gate.engine.reports.escaping import clean
+from constitution_gate.engine.escaping import clean
 
 
 def write(text: str, status: int) -> int:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import markdown, ordering
-from constitution_gate.engine.reports.escaping import cell, code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +60,11 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     groups = ordering.group(feature)
     if not (groups.blocking or groups.warnings or groups.unverified):
         yield "None."
-    for gate in (*groups.blocking, *groups.warnings):
+    for gate in (*groups.blocking, *groups.warnings, *groups.notes):
         yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}): {cell(gate.reason, 400)}"
     for gate in groups.unverified:
-        yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}) is not verified: {cell(gate.reason, 400)}"
+        principle = cell(gate.principle or "no principle")
+        yield f"- **{cell(gate.id)}** ({principle}) is not verified: {cell(gate.reason, 400)}"
     yield ""
     yield "### Constitution Gates"
     yield ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constitution_gate.engine import audit
+from constitution_gate.engine.escaping import cell, clean, code
 from constitution_gate.engine.reports import json, ordering
-from constitution_gate.engine.reports.escaping import cell, clean, code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import AuditReport
-from constitution_gate.engine.reports.escaping import clean
 
 _OPTIONAL_WHEN_NONE = frozenset({"column"})
 

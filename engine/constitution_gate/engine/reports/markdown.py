@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import ordering
-from constitution_gate.engine.reports.escaping import cell, code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,10 +75,14 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     if groups.unverified:
         yield "### Not verified"
         yield ""
-        for gate in groups.unverified:
-            yield f"- **{cell(gate.id)}** ({_about(gate)}): {cell(gate.reason, 400)}"
+        for reason, same in ordering.by_reason(groups.unverified).items():
+            yield f"- {cell(reason, 400)}"
+            for gate in same:
+                line = f", line {gate.claim.line}" if gate.claim else ""
+                yield f"  - **{cell(gate.id)}** ({_about(gate)}{line})"
         yield ""
     yield from findings("Warnings", groups.warnings)
+    yield from findings("Notes", groups.notes)
     yield from findings("Justified", groups.justified)
     yield "### All gates"
     yield ""

@@ -9,9 +9,12 @@ from constitution_gate.constitution.model import Level
 from constitution_gate.engine.report import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from constitution_gate.engine.report import FeatureReport, GateReport
 
 _FAILED = {Verdict.FAIL, Verdict.ERROR}
+_FAILED_AS = {Level.MUST: "blocking", Level.SHOULD: "warnings", Level.MAY: "notes"}
 GLYPHS = {
     Verdict.PASS: "✔",
     Verdict.FAIL: "✘",
@@ -26,28 +29,29 @@ GLYPHS = {
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The gates of a feature: what blocks, what nothing verified, what warns, what is justified, the rest."""
+    """The gates of a feature: what blocks, what nothing verified, what warns, notes, what is justified, the rest."""
 
     blocking: tuple[GateReport, ...]
     unverified: tuple[GateReport, ...]
     warnings: tuple[GateReport, ...]
+    notes: tuple[GateReport, ...]
     justified: tuple[GateReport, ...]
     rest: tuple[GateReport, ...]
 
 
 def group(feature: FeatureReport) -> Groups:
     """Each gate once, in report order within its group."""
-    blocking, unverified, warnings, justified, rest = [], [], [], [], []
+    found: dict[str, list[GateReport]] = {name: [] for name in Groups.__dataclass_fields__}
     for gate in feature.gates:
         if gate.verdict in _FAILED:
-            (blocking if gate.level is Level.MUST else warnings).append(gate)
+            found[_FAILED_AS[gate.level]].append(gate)
         elif gate.verdict is Verdict.UNVERIFIED and gate.level is not Level.MAY:
-            unverified.append(gate)
+            found["unverified"].append(gate)
         elif gate.verdict is Verdict.JUSTIFIED:
-            justified.append(gate)
+            found["justified"].append(gate)
         else:
-            rest.append(gate)
-    return Groups(*map(tuple, (blocking, unverified, warnings, justified, rest)))
+            found["rest"].append(gate)
+    return Groups(**{name: tuple(gates) for name, gates in found.items()})
 
 
 def counts(feature: FeatureReport) -> str:
@@ -70,3 +74,26 @@ def ratio(machine: int, review: int, undecided: int) -> str:
 def place(path: str, line: int | None) -> str:
     """A path with its line."""
     return f"{path}:{line}" if line else path
+
+
+def by_reason(gates: Iterable[GateReport]) -> dict[str, tuple[GateReport, ...]]:
+    """The gates by the reason of their verdict, in the order in which each reason first comes."""
+    found: dict[str, list[GateReport]] = {}
+    for gate in gates:
+        found.setdefault(gate.reason, []).append(gate)
+    return {reason: tuple(same) for reason, same in found.items()}
+
+
+def repeated(gate: GateReport, earlier: Iterable[GateReport]) -> GateReport | None:
+    """An earlier gate whose check found the very same, so that it need not be told twice."""
+    return next(
+        (other for other in earlier if other.check == gate.check and gate.findings and other.findings == gate.findings),
+        None,
+    )
+
+
+def origin(gate: GateReport) -> str:
+    """Where a gate comes from, in words."""
+    if not gate.source.path:
+        return gate.source.kind
+    return f"{gate.source.kind} at {place(gate.source.path, gate.source.line)}"

@@ -6,9 +6,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import ordering
-from constitution_gate.engine.reports.escaping import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,18 +93,13 @@ def _feature(feature: FeatureReport, style: _Style) -> Iterator[str]:
     yield _headline(feature, style)
     yield from _wrap(ordering.counts(feature), "  ", "  ")
     if groups.blocking:
-        yield from _heading(f"What blocks ({len(groups.blocking)})", style)
-        for gate in groups.blocking:
-            yield from _failing(gate, style, "31")
+        yield from _failing(f"What blocks ({len(groups.blocking)})", groups.blocking, style, "31")
     if groups.unverified:
-        yield from _heading(f"Not verified ({len(groups.unverified)})", style)
-        yield from _wrap("Nothing shows that these hold; record an assessment with evidence in plan.md.", "  ", "  ")
-        for gate in groups.unverified:
-            yield from _unverified(gate, style)
+        yield from _unverified(groups.unverified, style)
     if groups.warnings:
-        yield from _heading(f"Warnings ({len(groups.warnings)})", style)
-        for gate in groups.warnings:
-            yield from _failing(gate, style, "33")
+        yield from _failing(f"Warnings ({len(groups.warnings)})", groups.warnings, style, "33")
+    if groups.notes:
+        yield from _failing(f"Notes ({len(groups.notes)})", groups.notes, style, "2")
     if groups.justified:
         yield from _heading(f"Justified ({len(groups.justified)})", style)
         for gate in groups.justified:
@@ -123,8 +118,20 @@ def _heading(text: str, style: _Style) -> Iterator[str]:
     yield style(text, "1")
 
 
-def _failing(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
-    yield from _title(gate, style, color)
+def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: str) -> Iterator[str]:
+    yield from _heading(heading, style)
+    for position, gate in enumerate(gates):
+        yield from _title(gate, style, color)
+        same = ordering.repeated(gate, gates[:position])
+        if same is not None:
+            yield from _wrap(f"The same findings as {clean(same.id)}.", "      ", "      ")
+        else:
+            yield from _findings(gate)
+        for line in _wrap(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):
+            yield style(line, "2")
+
+
+def _findings(gate: GateReport) -> Iterator[str]:
     shown = gate.findings[:FINDINGS_SHOWN]
     for finding in shown:
         yield from _finding(finding)
@@ -132,7 +139,6 @@ def _failing(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
         yield f"      … and {len(gate.findings) - len(shown)} more findings"
     if not gate.findings:
         yield from _wrap(clean(gate.reason, 400), "      ", "      ")
-    yield from _origin(gate, style)
 
 
 def _title(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
@@ -153,15 +159,17 @@ def _finding(finding: FindingEntry) -> Iterator[str]:
         yield from _wrap("→ " + clean(finding.remedy, 400), "        ", "          ")
 
 
-def _origin(gate: GateReport, style: _Style) -> Iterator[str]:
-    where = ordering.place(gate.source.path, gate.source.line) if gate.source.path else "built-in"
-    for line in _wrap(f"{gate.source.kind} at {clean(where, 400)}, check {gate.check}", "      ", "      "):
-        yield style(line, "2")
-
-
-def _unverified(gate: GateReport, style: _Style) -> Iterator[str]:
-    yield from _title(gate, style, "33")
-    yield from _wrap(clean(gate.reason, 400), "      ", "      ")
+def _unverified(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
+    yield from _heading(f"Not verified ({len(gates)})", style)
+    hint = "Nothing shows that these hold. Record an assessment with evidence in plan.md."
+    yield from _wrap(hint, "  ", "  ")
+    for reason, same in ordering.by_reason(gates).items():
+        yield from _wrap(clean(reason, 400), f"  {style('?', '33')} ", "    ")
+        for gate in same:
+            about = f"  {clean(gate.principle)}" if gate.principle else ""
+            line = f" (line {gate.claim.line})" if gate.claim else ""
+            level = "" if gate.level is Level.MUST else f" {gate.level.value}"
+            yield from _wrap(f"{clean(gate.id)}{level}{about}{line}", "      ", "        ")
 
 
 def _justified(gate: GateReport, style: _Style) -> Iterator[str]:

@@ -52,14 +52,13 @@ def check(feature: Feature, parameters: Parameters) -> Result:
         )
     unsaid = [claim for claim in claims if claim.status is ClaimStatus.NONE]
     if len(unsaid) == len(claims):
-        return Result(undecided=f"the plan's item in line {claims[0].line} states no status")
+        return Result(undecided="the plan's item for it states no status")
     given = tuple(dict.fromkeys(reference for claim in claims for reference in claim.references))
     evidence = tuple(found for reference in given if (found := references.resolve(reference, feature)) is not None)
     if evidence:
         return Result(evidence=tuple(dict.fromkeys(evidence)))
-    line = claims[0].line
     if given:
-        return Result(undecided=f"the evidence that the plan names in line {line} leads nowhere")
+        return Result(undecided="the plan claims it, and the evidence that it names leads nowhere")
     if all(claim.status is ClaimStatus.NOT_APPLICABLE for claim in claims):
-        return Result(undecided=f"the plan calls it not applicable in line {line} and names no evidence")
-    return Result(undecided=f"the plan claims it in line {line} and names no evidence")
+        return Result(undecided="the plan calls it not applicable and names no evidence")
+    return Result(undecided="the plan claims it and names no evidence")

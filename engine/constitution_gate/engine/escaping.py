@@ -32,12 +32,16 @@ def _secrets() -> re.Pattern[str]:
     )
 
 
+def masked(text: str) -> str:
+    """The text with credentials and e-mail addresses masked."""
+    return _secrets().sub(_MASKED, text) if _HINT.search(text) else text
+
+
 def clean(text: str, limit: int | None = NAME_LIMIT) -> str:
     """The text on one line, without anything that could act, at most `limit` characters."""
     if limit is not None and len(text) > limit * 8:
         text = text[: limit * 8]
-    if _HINT.search(text):
-        text = _secrets().sub(_MASKED, text)
+    text = masked(text)
     text = " ".join(text.split()) if not _PLAIN_ASCII.match(text) or "  " in text else text
     if not _PLAIN_ASCII.match(text):
         text = "".join(map(_visible, text))
