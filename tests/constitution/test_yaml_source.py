@@ -67,6 +67,7 @@ def refusal(text: str, path: str = "a.yaml", **options: object) -> tuple[int | N
         ("-x", "-x"),
         ("٣", "٣"),
         ("9223372036854775807", 2**63 - 1),
+        ("!!str 1.0", "1.0"),
     ],
 )
 def test_scalars_follow_the_core_schema_of_yaml_1_2(written: str, value: object) -> None:
@@ -168,6 +169,7 @@ MERGE_BOMB = "y0: &y0 {k: v}\n" + "".join(
         ("a: 1\nb: !!python/name:os.system x", 2, "tag"),
         ("a: !!int ''", 1, "tag"),
         ("a: !<x> {}", 1, "tag"),
+        ("a: !!str [b]", 1, "tag"),
         ("a: 1\n---\nb: 2", 2, "second YAML document"),
         ("a: 1\n? [a, b]\n: c", 2, "key here is a list or a mapping"),
         ("a: 1\n? {a: b}\n: c", 2, "key here is a list or a mapping"),

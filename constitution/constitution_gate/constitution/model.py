@@ -87,6 +87,7 @@ class Principle:
     `id` is unique in its constitution and stable ("principle-1", "security-requirements"); `number` is as written
     ("I", "3") or None; `title` has neither number nor NON-NEGOTIABLE mark. `core` is False for a section outside
     the principles that binds all the same (quality gates, security requirements). `text` is the body's source.
+    `heading` is the title with its mark, as it is written.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Principle:
     norms: tuple[Norm, ...]
     core: bool = True
     text: str = ""
+    heading: str = ""
 
     @property
     def level(self) -> Level:

@@ -37,6 +37,7 @@ _NON_FINITE = frozenset(sign + word for sign in ("", "+", "-") for word in (".in
     ".NaN",
     ".NAN",
 }
+_STRING = "tag:yaml.org,2002:str"
 _YAML_1_1_BREAKS = "\x85\u2028\u2029"
 
 
@@ -370,8 +371,9 @@ class _Builder:
             )
 
     def check_properties(self, event: Any) -> None:
-        """Refuse tags, and anchors where aliases are not allowed."""
-        if event.tag is not None:
+        """Refuse anchors where aliases are not allowed, and tags; `!!str` says no more than quotes do."""
+        string = event.tag == _STRING and hasattr(event, "value") and self.reading.limits.aliases
+        if event.tag is not None and not string:
             self.reading.stop("A YAML tag stands here; tags are not allowed.", self.line(event), "Remove the tag.")
         if not self.reading.limits.aliases:
             self.reading.stop("Anchors are not allowed here.", self.line(event), "Remove the anchor.")

@@ -151,7 +151,7 @@ def summarize(constitution: Constitution) -> ConstitutionSummary:
             PrincipleSummary(
                 id=principle.id,
                 number=principle.number,
-                title=principle.title,
+                title=principle.heading or principle.title,
                 line=principle.line,
                 non_negotiable=principle.non_negotiable,
                 norms=NormCounts(

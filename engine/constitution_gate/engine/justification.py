@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from constitution_gate.engine.report import JustificationEntry, TrackingEntry, Verdict
-from constitution_gate.gates import naming
+from constitution_gate.gates import completeness, naming
 
 if TYPE_CHECKING:
     import datetime
@@ -52,7 +52,7 @@ def why_void(row: TrackingRow, today: datetime.date) -> str | None:
     """Why the row justifies nothing, or None where it does."""
     if not row.complete:
         return row.incomplete_because or "a cell says nothing"
-    if row.expires is None:
+    if row.expires is None or completeness.why_incomplete(row.expires) is not None:
         return None
     import datetime
 
