@@ -1,0 +1,68 @@
+"""What a plan says of itself, one thing at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from constitution_gate.gates.artifacts import claim_status
+from constitution_gate.gates.artifacts.claim_status import ClaimStatus
+from constitution_gate.gates.artifacts.mentions import mentions
+
+Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that the plan says of itself.
+
+    `key` names what it is about, `text` is the whole, both without markup. `end_line` includes what belongs to it.
+    `references` are candidates for evidence as written. `box_line` is the line of its check box, where it has one.
+    `group` is the heading or label it stands under within the check, "" directly below the check's heading.
+    """
+
+    key: str
+    text: str
+    status: ClaimStatus
+    line: int
+    end_line: int
+    stage: int
+    references: tuple[str, ...]
+    kind: Kind
+    box_line: int | None = None
+    group: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim whose parts are still being read."""
+
+    key: str
+    text: str
+    status: ClaimStatus
+    line: int
+    end_line: int
+    stage: int
+    kind: Kind
+    group: str
+    box_line: int | None = None
+    sources: list[str] = field(default_factory=list)
+    parts: list[ClaimStatus] = field(default_factory=list)
+
+    def claim(self) -> Claim:
+        """The claim, its status lowered by what its parts say."""
+        status = self.status
+        if status is ClaimStatus.NONE and self.box_line is None and self.parts:
+            status = claim_status.worst(self.parts)
+        return Claim(
+            self.key,
+            self.text,
+            claim_status.lowered(status, self.parts),
+            self.line,
+            self.end_line,
+            self.stage,
+            mentions("\n".join(self.sources)),
+            self.kind,
+            self.box_line,
+            self.group,
+        )
