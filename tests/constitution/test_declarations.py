@@ -34,7 +34,7 @@ def test_every_key(constitution: Read) -> None:
     (gate,) = gates(
         constitution,
         "id: ledger-contract\ncheck: openapi-contract\ntitle: The contract stands\nprinciple: Balance\nlevel: SHOULD\n"
-        "waivable: false\nwhen: exposes-http-api\nunless: [caches, handles-pii]\nphase: design\n"
+        "waivable: false\nwhen: exposes-http-api\nunless: [persistent-data, multi-party-flow]\nphase: design\n"
         "with:\n  paths: ['{feature}/contracts/*.yaml']\n  min: 1",
     )
 
@@ -48,7 +48,7 @@ def test_every_key(constitution: Read) -> None:
         level=Level.SHOULD,
         waivable=False,
         when=("exposes-http-api",),
-        unless=("caches", "handles-pii"),
+        unless=("persistent-data", "multi-party-flow"),
         phase=Phase.DESIGN,
         parameters={"paths": ["{feature}/contracts/*.yaml"], "min": 1},
     )
@@ -184,7 +184,7 @@ def test_blanks_around_the_info_string_will_do(constitution: Read) -> None:
         ("id: a\ncheck: file\nwaivable: 0", 2, "`waivable`", "true or false"),
         ("id: a\ncheck: file\nphase: later", 2, "`phase`", "spec, plan"),
         ("id: a\ncheck: file\nwhen: exposes-api", 2, "`when`", "exposes-http-api"),
-        ("id: a\ncheck: file\nwhen:\n  - caches\n  - speaks", 4, "`when`", "exposes-http-api"),
+        ("id: a\ncheck: file\nwhen:\n  - persistent-data\n  - speaks", 4, "`when`", "exposes-http-api"),
         ("id: a\ncheck: file\nwhen: []", 2, "`when`", "exposes-http-api"),
         ("id: a\ncheck: file\nunless: true", 2, "`unless`", "exposes-http-api"),
         ("id: a\ncheck: file\nprinciple: IX", 2, 'no principle "IX"', 'Known: "I. Balance", "II. Trace".'),
@@ -198,7 +198,7 @@ def test_blanks_around_the_info_string_will_do(constitution: Read) -> None:
         ("id: a\ncheck: file\n---\nid: b\ncheck: file", 2, "", ""),
         ("id: a\ncheck: file\nprinciple: II\nwaivable: true", 3, "waivable, and its principle", "Remove"),
         ("id: a\ncheck: file\nprinciple: II\nlevel: SHOULD", 3, "level SHOULD, and its principle", "MUST"),
-        ("id: a\ncheck: file\nprinciple: II\nwhen: caches\nunless: [caches]", 4, "can never apply", "remove one"),
+        ("id: a\ncheck: file\nprinciple: II\nwhen: persistent-data\nunless: [persistent-data]", 4, "can never apply", "remove one"),
     ],
 )
 def test_an_error_names_the_line_and_the_remedy(
@@ -265,7 +265,7 @@ def test_a_value_is_not_quoted(refusal: Refuse) -> None:
 SAMPLES: list[tuple[Any, bool]] = [
     ({"id": "a", "check": "file"}, True),
     ([{"id": "a", "check": "file"}, {"id": "b", "check": "text", "with": {"x": 1}}], True),
-    ({"id": "a", "check": "file", "when": "caches", "unless": ["handles-pii"], "principle": 3}, True),
+    ({"id": "a", "check": "file", "when": "persistent-data", "unless": ["multi-party-flow"], "principle": 3}, True),
     ([], False),
     ({"id": "a"}, False),
     ({"id": "A", "check": "file"}, False),

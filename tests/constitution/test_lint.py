@@ -51,7 +51,7 @@ def test_nothing_to_warn_of(constitution: Read) -> None:
         (BODY + "TODO(OWNER): who\n\n" + FOOTER, 13, "TODO(OWNER) was put off"),
         (BODY + "[NEEDS CLARIFICATION: which?]\n\n" + FOOTER, 13, "question is still open"),
         (
-            BODY + "```yaml gate\nid: a\ncheck: file\nwhen: caches\nunless: caches\n```\n\n" + FOOTER,
+            BODY + "```yaml gate\nid: a\ncheck: file\nwhen: persistent-data\nunless: persistent-data\n```\n\n" + FOOTER,
             14,
             'gate "a" can never apply',
         ),

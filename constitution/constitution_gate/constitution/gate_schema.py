@@ -17,11 +17,8 @@ FACTS = (
     "persistent-data",
     "schema-change",
     "multi-party-flow",
-    "calls-external",
-    "caches",
-    "handles-pii",
 )
-"""The facts that a condition may name (gates, section 1)."""
+"""The facts that a condition may name."""
 
 KEYS = ("id", "check", "title", "principle", "level", "waivable", "when", "unless", "phase", "with")
 
@@ -30,9 +27,6 @@ Fact = Literal[
     "persistent-data",
     "schema-change",
     "multi-party-flow",
-    "calls-external",
-    "caches",
-    "handles-pii",
 ]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
 from constitution_gate.engine.report import Source, SourceKind
 from constitution_gate.gates import catalogue
-from constitution_gate.gates.facts.catalogue import ALL_NAMES, FACTS
+from constitution_gate.gates.facts.catalogue import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,9 +53,13 @@ def bind(
     module = catalogue.load(declaration.check)
     when = module.CONDITION if declaration.when is None else declaration.when
     problems = [
-        Problem(f"Gate {declaration.id!r} refers to a fact {name!r}, {why}.", remedy=_known(name, FACTS), **here)
+        Problem(
+            f"Gate {declaration.id!r} refers to a fact {name!r}, which is not known.",
+            remedy=_known(name, FACTS),
+            **here,
+        )
         for name in (*when, *declaration.unless)
-        if (why := "which is not known" if name not in ALL_NAMES else None) or (why := _unobserved(name))
+        if name not in FACTS
     ]
     parameters, wrong = _parameters(declaration, module)
     problems.extend(
@@ -81,10 +85,6 @@ def bind(
         ),
         (),
     )
-
-
-def _unobserved(name: str) -> str | None:
-    return None if name in FACTS else "which this version does not observe"
 
 
 def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, list[tuple[str, str]]]:

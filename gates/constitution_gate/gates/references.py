@@ -46,6 +46,9 @@ def resolve(reference: str, feature: Feature) -> Evidence | None:
 
 def _candidates(path: str, feature: Feature) -> tuple[str, ...]:
     clean = path.removeprefix("./").rstrip("/")
+    if clean.startswith("/") and not clean.startswith("//") and "." in clean.rsplit("/", 1)[-1]:
+        # Plans write "/contracts/api.yaml" for a file of theirs; nothing outside the root is meant or opened.
+        clean = clean[1:]
     if not clean or clean.startswith("/") or "\\" in clean or "://" in clean:
         return ()
     parts = feature.path.split("/")

@@ -19,17 +19,6 @@ FACTS: Mapping[str, str] = {
 }
 """The facts that are observed, and the module of each."""
 
-ALL_NAMES: tuple[str, ...] = (
-    "caches",
-    "calls-external",
-    "exposes-http-api",
-    "handles-pii",
-    "multi-party-flow",
-    "persistent-data",
-    "schema-change",
-)
-"""The names a condition may use; those without a module are known and not observed."""
-
 
 def observe(feature: Feature, name: str) -> Fact:
     """Decide one fact of a feature; raises KeyError for a name that is not in `FACTS`."""

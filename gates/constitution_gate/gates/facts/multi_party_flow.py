@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, term, texts
+from constitution_gate.gates.facts.passages import DIAGRAM_FILES, SPECIFYING, affirmed, denies, says, term, texts
 from constitution_gate.gates.facts.weighing import Signal, weigh
 from constitution_gate.gates.vocabulary import technology
 
@@ -34,7 +34,7 @@ def fact(feature: Feature) -> Fact:
     """Decide whether the feature has a flow among several parties."""
     documents = texts(feature, *SPECIFYING)
     narrative = tuple(text for text in documents if text.artifact.name != "data-model.md")
-    drawn = (*documents, *texts(feature, "contracts/", "quickstart.md", "research.md"))
+    drawn = (*documents, *texts(feature, "contracts/", "quickstart.md", "research.md", DIAGRAM_FILES))
     signals = (
         Signal(-3, "it is said to involve no other system", lambda: denies(documents, NAME, "denies")),
         Signal(4, "a sequence diagram has three or more participants", lambda: _sequence_diagrams(drawn)),

@@ -133,8 +133,13 @@ class Text:
         return [match.start() for match in _LINE_END.finditer(self.folded)]
 
 
+DIAGRAM_FILES = "*.mmd"
+
+
 def texts(feature: Feature, *names: str) -> tuple[Text, ...]:
-    """The documents with these names in the feature, and with `contracts/` those below it, in order of their paths.
+    """The documents with these names in the feature, in order of their paths.
+
+    With `contracts/` also those below it, with DIAGRAM_FILES also every Mermaid file.
 
     Where a feature has neither spec.md nor plan.md, each of its documents says what it is. What is not UTF-8 is
     left out here; `weighing` sees to it that it hides nothing.
@@ -146,7 +151,9 @@ def texts(feature: Feature, *names: str) -> tuple[Text, ...]:
     for path, artifact in sorted(feature.artifacts.items()):
         name = path.removeprefix(prefix)
         below = name.startswith("contracts/") and not name.startswith("contracts/.")
-        if name in names or (below and "contracts/" in names) or (nameless and name.endswith(".md") and not below):
+        drawn = DIAGRAM_FILES in names and name.endswith((".mmd", ".mermaid"))
+        wanted = name in names or (below and "contracts/" in names) or drawn
+        if wanted or (nameless and name.endswith(".md") and not below):
             text = _text(artifact, languages)
             if text is not None:
                 found.append(text)
