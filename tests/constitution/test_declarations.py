@@ -198,7 +198,12 @@ def test_blanks_around_the_info_string_will_do(constitution: Read) -> None:
         ("id: a\ncheck: file\n---\nid: b\ncheck: file", 2, "", ""),
         ("id: a\ncheck: file\nprinciple: II\nwaivable: true", 3, "waivable, and its principle", "Remove"),
         ("id: a\ncheck: file\nprinciple: II\nlevel: SHOULD", 3, "level SHOULD, and its principle", "MUST"),
-        ("id: a\ncheck: file\nprinciple: II\nwhen: persistent-data\nunless: [persistent-data]", 4, "can never apply", "remove one"),
+        (
+            "id: a\ncheck: file\nprinciple: II\nwhen: persistent-data\nunless: [persistent-data]",
+            4,
+            "can never apply",
+            "remove one",
+        ),
     ],
 )
 def test_an_error_names_the_line_and_the_remedy(

@@ -46,25 +46,24 @@ def bind(
     declaration: GateDeclaration, principle: Principle | None, kind: SourceKind
 ) -> tuple[Gate | None, tuple[Problem, ...]]:
     """The gate, or None with every reason why it cannot be bound."""
-    here = {"path": declaration.path, "line": declaration.line}
+    path, line = declaration.path, declaration.line
     if declaration.check not in catalogue.CHECKS:
         message = f"Gate {declaration.id!r} asks for a check {declaration.check!r}, which is not known."
-        return None, (Problem(message, remedy=_known(declaration.check, catalogue.CHECKS), **here),)
+        return None, (Problem(message, path, line, _known(declaration.check, catalogue.CHECKS)),)
     module = catalogue.load(declaration.check)
     when = module.CONDITION if declaration.when is None else declaration.when
     problems = [
         Problem(
             f"Gate {declaration.id!r} refers to a fact {name!r}, which is not known.",
-            remedy=_known(name, FACTS),
-            **here,
+            path,
+            line,
+            _known(name, FACTS),
         )
         for name in (*when, *declaration.unless)
         if name not in FACTS
     ]
     parameters, wrong = _parameters(declaration, module)
-    problems.extend(
-        Problem(f"Gate {declaration.id!r}: {sentence}", remedy=remedy, **here) for sentence, remedy in wrong
-    )
+    problems.extend(Problem(f"Gate {declaration.id!r}: {sentence}", path, line, remedy) for sentence, remedy in wrong)
     if problems:
         return None, tuple(problems)
     fixed = principle is not None and principle.non_negotiable

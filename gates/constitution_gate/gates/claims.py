@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
-
 from constitution_gate.gates import derivation, naming
+from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,1 @@
+"""Typed views of the artifacts of a feature, one module each."""

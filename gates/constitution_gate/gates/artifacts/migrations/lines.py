@@ -1,0 +1,20 @@
+"""The line of an offset, found by bisection: files may hold very many matches."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from constitution_gate.gates.artifacts.patterns import LazyPattern
+
+_LINE_END = LazyPattern(r"\r\n|\n|\r")
+
+
+class LineIndex:
+    """The line ends of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.end() for match in _LINE_END.finditer(text)]
+
+    def at(self, offset: int) -> int:
+        """The line of an offset, counted from 1."""
+        return bisect_right(self._ends, offset) + 1

@@ -1,0 +1,71 @@
+"""What a migration script does, whatever tool it is written for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from constitution_gate.gates.feature import Artifact
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a script: its line, and a sentence without a full stop."""
+
+    line: int
+    message: str
+
+
+class Loss(NamedTuple):
+    """A statement that destroys data when the script is run upwards.
+
+    `what` names it for a reader ("DROP COLUMN"); `column` is "" where a whole table is meant.
+    """
+
+    what: str
+    table: str
+    column: str
+    line: int
+
+    @property
+    def subject(self) -> str:
+        """The column with its table, or the table."""
+        return f"{self.table}.{self.column}" if self.table and self.column else self.column or self.table
+
+
+class Comment(NamedTuple):
+    """A comment of a script, without its marks."""
+
+    text: str
+    line: int
+    end_line: int
+
+
+class Content(NamedTuple):
+    """What a reader of one notation found in a script; lines count from 1.
+
+    `statements` counts what the script does upwards, so that 0 means an empty script. `types` holds the type of
+    every column that a table was created or extended with, as (table, column, type).
+    """
+
+    created: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    statements: int = 0
+    types: tuple[tuple[str, str, str], ...] = ()
+
+
+class Migration(NamedTuple):
+    """A migration script; `problems` are why it does not count: it is empty, or it does not parse."""
+
+    path: str
+    tool: str
+    content: Content
+    artifact: Artifact
+    problems: tuple[Trouble, ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Every table that the script creates or changes, each once."""
+        return tuple(dict.fromkeys((*self.content.created, *self.content.altered)))

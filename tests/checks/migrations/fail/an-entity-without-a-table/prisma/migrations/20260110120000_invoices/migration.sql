@@ -1,0 +1,5 @@
+-- CreateTable
+CREATE TABLE "Invoice" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "number" TEXT NOT NULL
+);

@@ -1,0 +1,5 @@
+-- CreateTable
+create table public.invoices (
+    id uuid primary key,
+    number text not null
+);
