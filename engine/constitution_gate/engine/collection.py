@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import (
@@ -50,7 +50,7 @@ def from_constitution(constitution: Constitution) -> tuple[Gate, ...]:
         gate, wrong = bind(declaration, constitution.principle(declaration.principle), "declared")
         problems.extend(wrong)
         if gate is not None:
-            gates.append(gate)
+            gates.append(_with_versions(gate))
     if problems:
         raise InputError(*problems)
     taken = {gate.id for gate in gates}
@@ -149,7 +149,7 @@ def _derived(principle: Principle) -> list[tuple[_Derived, tuple[Norm, ...]]]:
 
 
 def _derived_gate(constitution: Constitution, found: _Derived, taken: set[str]) -> Gate:
-    return _bound(
+    gate = _bound(
         constitution.path,
         found.norm.line,
         found.check,
@@ -161,6 +161,18 @@ def _derived_gate(constitution: Constitution, found: _Derived, taken: set[str]) 
         level=found.norm.level,
         principle=found.principle,
     )
+    return _with_versions(gate)
+
+
+def _with_versions(gate: Gate) -> Gate:
+    """The gate with the OpenAPI versions that its principle's norms name, where it does not name any itself."""
+    if gate.check != "openapi-contract" or gate.principle is None:
+        return gate
+    parameters: Any = gate.parameters
+    named = derivation.openapi_versions(gate.principle.norms)
+    if parameters.versions or not named:
+        return gate
+    return replace(gate, parameters=replace(parameters, versions=named))
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:

@@ -18,7 +18,7 @@ from constitution_gate.gates.facts.catalogue import FACTS
 from constitution_gate.gates.vocabulary.languages import detect, fold, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from constitution_gate.constitution.model import Norm, Phase, Principle
 
@@ -37,6 +37,7 @@ _POINTER = re.compile(
 )
 # A longer condition is likely to say more than the fact that is recognised in it.
 _LONGEST_CONDITION = 60
+_OPENAPI_VERSION = r"\b(?:open ?api|swagger)(?: specifications?| spec| documents?| schemas?)?[ (]{1,2}(?:version |v)?([23])(?:\.(\d|x))?"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -69,6 +70,26 @@ def derive_item(text: str) -> tuple[Demand, ...]:
     return _derive(shown, "", asks=True, forbids=False)
 
 
+def openapi_versions(norms: Iterable[Norm]) -> tuple[str, ...]:
+    """The OpenAPI versions that norms name, each with the later ones of its major version; empty where none is named.
+
+    "OpenAPI 3.x" asks for 3.0 and later, "OpenAPI 3.1" for 3.1 and later: nobody forbids a newer minor version by
+    naming the one in use.
+    """
+    named = set()
+    for norm in norms:
+        if norm.negative:
+            continue
+        for match in _term(_OPENAPI_VERSION).finditer(fold(norm.text)):
+            minor = match.group(2)
+            named.add((int(match.group(1)), int(minor) if minor and minor.isdigit() else 0))
+    return tuple(
+        family
+        for family in ("2.0", "3.0", "3.1", "3.2")
+        if any(family[0] == str(major) and int(family[2]) >= minor for major, minor in named)
+    )
+
+
 def _derive(text: str, title: str, *, asks: bool, forbids: bool) -> tuple[Demand, ...]:
     folded = fold(text)
     spoken = detect(text)
@@ -85,8 +106,9 @@ def _derive(text: str, title: str, *, asks: bool, forbids: bool) -> tuple[Demand
                 found.setdefault(check, (start + offset, text[start + offset : start + end]))
     if not found:
         return ()
-    when, rest, known = _condition(folded, languages)
-    decides = known and not _LETTER.search(_enough(tuple(sorted(found)), languages).sub(" ", rest))
+    enough = _enough(tuple(sorted(found)), languages)
+    when, rest, known = _condition(folded, languages, enough)
+    decides = known and not _LETTER.search(enough.sub(" ", rest))
     ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return tuple(Demand(check, decides, phrase, when) for check, (_, phrase) in ordered)
 
@@ -175,8 +197,13 @@ class _Reading(NamedTuple):
         return bool(_term(pattern).search(self.text))
 
 
-def _condition(folded: str, languages: Sequence[str]) -> tuple[tuple[str, ...], str, bool]:
-    """The facts that a text depends on, the text without its conditions, and whether every condition is known."""
+def _condition(
+    folded: str, languages: Sequence[str], enough: re.Pattern[str]
+) -> tuple[tuple[str, ...], str, bool]:
+    """The facts that a text depends on, the text without its conditions, and whether every condition is known.
+
+    A condition is known where nothing of it is left once the words for its fact and those of `enough` are taken out.
+    """
     when: list[str] = []
     known = True
     rest = folded
@@ -191,6 +218,8 @@ def _condition(folded: str, languages: Sequence[str]) -> tuple[tuple[str, ...], 
             simple = len(condition) <= _LONGEST_CONDITION and not _term(words.COMPOUND).search(condition)
             if fact is not None and fact in FACTS and simple:
                 when.extend([fact] if fact not in when else [])
+                said = _term(words.CONDITIONS[fact]).sub(" ", condition)
+                known = known and not _LETTER.search(enough.sub(" ", said))
             elif not _term(words.NO_CONDITION).search(condition.strip()):
                 known = False
     return tuple(when), rest, known

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.gates.artifacts.patterns import LazyPattern
 
@@ -17,8 +16,7 @@ _PATH = LazyPattern(r"[\w.@~+-]{1,200}(?:/[\w.@~+\[\]-]{1,200}){0,30}", re.ASCII
 _MOST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A file of the repository, and where the feature names it: document, line number and the line's text."""
 
     path: str

@@ -33,17 +33,21 @@ if TYPE_CHECKING:
 NAME = "exposes-http-api"
 _CONTRACT = (".yaml", ".yml", ".json")
 _OPENAPI = re.compile(r"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
-_PATH_ITEM = re.compile(r"""^[ \t]*["']?/[^\n]*:[ \t]*\{?[ \t]*$|"/[^"\n]*"[ \t]*:[ \t]*\{""", re.MULTILINE)
+_CONTRACT_NAME = re.compile(r"(?:^|[/._-])(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$", re.IGNORECASE)
 _SEVERAL = 2
 
 
 def fact(feature: Feature) -> Fact:
-    """Decide whether the feature serves an HTTP API; an OpenAPI document with paths settles it."""
+    """Decide whether the feature serves an HTTP API.
+
+    An OpenAPI document settles it, a broken one too: whoever breaks a contract does not get rid of the API.
+    """
     yes, no = "The feature serves an HTTP API", "The feature serves no HTTP API"
     described = tuple(_openapi(feature))
     if described:
-        return weigh(feature, [Signal(8, "it has an OpenAPI document with paths", lambda: described)], yes=yes, no=no)
+        return weigh(feature, [Signal(8, "it has an OpenAPI document", lambda: described)], yes=yes, no=no)
     documents = texts(feature, *SPECIFYING)
+    planned = texts(feature, "spec.md", "plan.md")
     contracts = texts(feature, "contracts/")
     tasks = texts(feature, "tasks.md")
     kinds = fields(documents, "project type")
@@ -55,6 +59,8 @@ def fact(feature: Feature) -> Fact:
         Signal(1, "its project type has a server", lambda: _kind(kinds, technology.SERVER)),
         Signal(3, "a contract lists endpoints", lambda: _endpoints(_own(contracts))),
         Signal(3, "a document names endpoints of its own", lambda: _endpoints(documents)),
+        Signal(2, "its plan names an OpenAPI contract", lambda: affirmed(planned, term(technology.OPENAPI_FILE))),
+        Signal(2, "it is said to be used over HTTP", lambda: affirmed(documents, term(technology.OVER_HTTP))),
         Signal(3, "tasks build endpoints", lambda: says(tasks, NAME, "builds"), several=_SEVERAL, few=2),
         Signal(3, "a requirement asks for an API", lambda: says(documents, NAME, "offers")),
         Signal(1, "its source tree has route files", lambda: affirmed(documents, term(technology.ROUTE_FILES))),
@@ -64,6 +70,7 @@ def fact(feature: Feature) -> Fact:
 
 
 def _openapi(feature: Feature) -> Iterator[Passage]:
+    """The files that are, or by their name should be, an OpenAPI document, those that cannot be read left out."""
     for path, artifact in sorted(feature.artifacts.items()):
         if not path.endswith(_CONTRACT):
             continue
@@ -72,8 +79,10 @@ def _openapi(feature: Feature) -> Iterator[Passage]:
         except UnicodeDecodeError:
             continue
         start = _OPENAPI.search(text)
-        if start and _PATH_ITEM.search(text):
+        if start:
             yield Passage(artifact, text.count("\n", 0, start.start()) + 1, start.group().strip())
+        elif _CONTRACT_NAME.search(path):
+            yield Passage(artifact, 1, artifact.name)
 
 
 def _own(contracts: Sequence[Text]) -> tuple[Text, ...]:

@@ -82,8 +82,16 @@ BROKER = (
 )
 """What carries messages between processes."""
 
-HTTP_SERVICE = r"\b(?:(?:web|rest|http|restful) (?:api|service)s?|api (?:backend|service|server)|micro-?services?)\b"
+HTTP_SERVICE = r"\b(?:(?:web|rest|http|restful)[ -](?:api|service)s?|api (?:backend|service|server)|micro-?services?)\b"
 """Project types that serve HTTP."""
+
+OPENAPI_FILE = (
+    r"\b(?:contracts/[\w./-]{0,60}\.(?:ya?ml|json)|[\w.-]{0,40}(?:openapi|swagger)[\w.-]{0,20}\.(?:ya?ml|json))\b"
+)
+"""The path of an OpenAPI document."""
+
+OVER_HTTP = r"\b(?:over|via|through) https?\b"
+"""Words that say how a feature is reached."""
 
 SERVER = r"\b(?:api|back-?end|servers?|full-?stack)\b|後端|后端|バックエンド"
 """Project types that have a server among other things."""
