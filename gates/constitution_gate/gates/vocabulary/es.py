@@ -147,7 +147,7 @@ EXCLUDED = {
 }
 ENOUGH = {
     "": (
-        r"\b(?:hay|haya)\b|"
+        r"\b(?:hay|haya|son|es|sea|sean)\b|"
         r"\b(?:tod[oa]s?|cada|las?|los|el|un[oa]?|de|del|en|con|por|para|mediante|y|su|sus|debe|deben|deberá|"
         r"ser|estar|est[áé]n?|tener|existir|existe|incluir|documentad[oa]s?|documentarse|descrit[oa]s?|"
         r"describirse|definid[oa]s?|definirse|definición|usar|que|nuev[oa]s?|archivo|documento|acompañad[oa]s?|"

@@ -134,7 +134,7 @@ EXCLUDED = {
 }
 ENOUGH = {
     "": (
-        r"\b(?:houver|há)\b|"
+        r"\b(?:houver|há|o|for|forem|mudar|mudarem)\b|"
         r"\b(?:tod[oa]s?|cada|as?|os?|um|uma|de|d[aeo]s?|em|n[ao]s?|com|por|para|meio|através|e|seu|sua|seus|"
         r"suas|deve|devem|deverá|ser|estar|ter|existir|existe|incluir|documentad[oa]s?|descrit[oa]s?|"
         r"definid[oa]s?|definição|usar|que|nov[oa]s?|arquivo|documento|acompanhad[oa]s?|vir|obrigatóri[oa]s?|"
