@@ -37,7 +37,10 @@ _POINTER = re.compile(
 )
 # A longer condition is likely to say more than the fact that is recognised in it.
 _LONGEST_CONDITION = 60
-_OPENAPI_VERSION = r"\b(?:open ?api|swagger)(?: specifications?| spec| documents?| schemas?)?[ (]{1,2}(?:version |v)?([23])(?:\.(\d|x))?"
+_OPENAPI_VERSION = (
+    r"\b(?:open ?api|swagger)(?: specifications?| spec| documents?| schemas?)?"
+    r"[ (]{1,2}(?:version |v)?([23])(?:\.(\d|x))?"
+)
 _LETTER = re.compile(r"[^\W_]")
 
 
