@@ -200,9 +200,7 @@ class _Reading(NamedTuple):
         return bool(_term(pattern).search(self.text))
 
 
-def _condition(
-    folded: str, languages: Sequence[str], enough: re.Pattern[str]
-) -> tuple[tuple[str, ...], str, bool]:
+def _condition(folded: str, languages: Sequence[str], enough: re.Pattern[str]) -> tuple[tuple[str, ...], str, bool]:
     """The facts that a text depends on, the text without its conditions, and whether every condition is known.
 
     A condition is known where nothing of it is left once the words for its fact and those of `enough` are taken out.
