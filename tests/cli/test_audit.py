@@ -172,6 +172,12 @@ def test_the_text_report_fits_80_columns_and_has_no_colour_in_a_pipe(project, ru
     assert "\x1b[1;31mFAILED" in colored.out
 
 
+def test_gates_that_wait_for_one_reason_share_its_line(project, run) -> None:
+    ended = run("audit", "1", "--root", project.root, "--phase", "spec")
+    waiting = [line for line in ended.out.splitlines() if "Due at phase plan; the feature is at spec." in line]
+    assert waiting == ["  · pending  Due at phase plan; the feature is at spec."]
+
+
 def test_quiet_is_one_line_for_each_feature(project, run) -> None:
     ended = run("audit", "--all", "--quiet", "--root", project.root)
     assert ended.out == "PASSED  001-notes  (phase design)\n"

@@ -85,6 +85,11 @@ def test_the_report_in_the_readme_is_the_one_that_is_printed() -> None:
     assert shown.text == _run(["audit", "002-cancel-order", "--root", "docs/examples/orders-api"])
 
 
+def test_the_report_in_the_quickstart_is_the_beginning_of_the_one_that_is_printed() -> None:
+    (shown,) = _blocks(ROOT / "docs/quickstart.md", "text")
+    assert _run(["audit", "002-cancel-order", "--root", "docs/examples/orders-api"]).startswith(shown.text)
+
+
 def test_the_python_in_the_readme_runs() -> None:
     (block,) = _blocks(ROOT / "README.md", "python")
     subprocess.run([sys.executable, "-c", block.text], cwd=ROOT, check=True)

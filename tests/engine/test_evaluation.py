@@ -254,6 +254,26 @@ def test_a_review_gate_is_met_only_by_an_assessment_whose_evidence_resolves(item
     assert report.verdict is verdict
 
 
+def test_a_plan_without_a_constitution_check_is_not_said_to_have_one() -> None:
+    missing = review.check(
+        Feature("specs/001-a", {PLAN: Artifact(PLAN, b"# Plan\n\n## Summary\n\nText.\n")}, Files()),  # type: ignore[arg-type]
+        review.Parameters(),
+    )
+    assert missing.undecided == "the plan has no Constitution Check"
+    assert _judge(_review(), "").reason == "The plan's Constitution Check has no item for it."
+
+
+def test_evidence_that_leads_nowhere_is_named() -> None:
+    report = _judge(_review(), "- [x] **I. Contracts First**: done. Evidence: `src/none.py`")
+    assert report.reason == "The plan claims it, and the evidence that it names leads nowhere: src/none.py."
+
+
+def test_what_the_plan_says_of_a_principle_makes_nothing_due_early() -> None:
+    claim = "- [x] **I. Contracts First**: the design keeps to it"
+    assert _judge(_gate(BAD), claim, phase=Phase.PLAN).verdict is Verdict.PENDING
+    assert _judge(_gate(BAD), claim).verdict is Verdict.FAIL
+
+
 def test_a_re_check_after_design_replaces_the_first_answer() -> None:
     first = "- [ ] **I. Contracts First**: open\n"
     later = "\n## Constitution Check (Post-Design)\n\n- [x] **I. Contracts First**: done. Evidence: `src/a.py`\n"
@@ -292,3 +312,23 @@ def test_the_outcome_follows_from_level_and_verdict(
     assert evaluation.outcome((report,), strict=strict, allow_unverified=allow) is outcome
     passing = replace(report, level=Level.MUST, verdict=Verdict.PASS)
     assert evaluation.outcome((passing, report), strict=strict, allow_unverified=allow) is outcome
+
+
+def test_a_machine_gate_does_not_pass_where_the_plan_says_that_its_principle_does_not_hold() -> None:
+    report = _judge(_gate(), "- [ ] **I. Contracts First**: FAIL, never run\n")
+    assert report.verdict is Verdict.FAIL
+    assert "plan itself says" in report.reason
+
+
+@pytest.mark.parametrize("cells", ["a | b", "late late | late late", "late late | b"])
+def test_a_row_of_letters_or_of_one_phrase_twice_justifies_nothing(cells: str) -> None:
+    assert _judge(_gate(BAD), rows=HEAD + f"| api-contract | {cells} |\n").verdict is Verdict.FAIL
+
+
+def test_an_item_between_the_markers_is_still_a_claim() -> None:
+    hidden = (
+        "- [x] **I. Contracts First**: done. Evidence: `src/a.py`\n\n"
+        "<!-- constitution-gate:begin constitution-check -->\n- [ ] **I. Contracts First**: FAIL\n"
+        "<!-- constitution-gate:end constitution-check -->\n"
+    )
+    assert _judge(_review(), hidden, **{"src__a.py": "x = 1\n"}).verdict is Verdict.FAIL

@@ -39,6 +39,12 @@ ALL = (CONTRACT, TESTS, SIMPLE, CHINESE, BARE)
         (unicodedata.normalize("NFD", "V. Simplicité"), SIMPLE),
         ("Observability", BARE),
         ("三、契約與 API 設計", CHINESE),
+        ("§II Test Evidence for every story", TESTS),
+        ("§II", TESTS),
+        ("Evidence (§II)", TESTS),
+        ("API Design (Principle I)", CONTRACT),
+        ("I. Contract API Design", CONTRACT),
+        ("I. Contract-First AD", CONTRACT),
     ],
 )
 def test_a_principle_is_named_by_title_or_number(text: str, principle: Principle) -> None:
@@ -53,6 +59,9 @@ def test_a_principle_is_named_by_title_or_number(text: str, principle: Principle
         "II. Test\u200b Evidence",
         "II. T\u00adest Evidence",
         "VI. Threat Review",
+        "Evidence (§VI)",
+        "II. Evidence of Tests",
+        "I. Design Contract",
         "I want a pony",
         "Contract",
         "* all principles",

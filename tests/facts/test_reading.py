@@ -168,3 +168,17 @@ def test_repetitive_text_is_read_in_time(text: str, make_feature: Callable[..., 
     for name in FACTS:
         observe(feature, name)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("contracts/api.YAML", "openapi: 3.0.3\npaths: {}\n"),
+        ("contracts/api.json", '{"info": {}, "openapi": "3.0.3", "paths": {}}'),
+    ],
+)
+def test_prose_denies_no_contract_however_it_is_spelled(
+    name: str, text: str, make_feature: Callable[..., Feature]
+) -> None:
+    feature = make_feature({"spec.md": "No HTTP API. No new endpoints.\n", name: text})
+    assert observe(feature, "exposes-http-api").value

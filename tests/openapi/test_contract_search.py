@@ -65,6 +65,7 @@ def ferries(files: Mapping[str, str | bytes], refused: Mapping[str, str] | None 
         ("contracts/a.json", '{"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "paths": {}}'),
         ("contracts/a.json", '{\n  "info": {}, \n  "swagger": "2.0"}'),
         ("contracts/UPPER.YAML", API),
+        ("contracts/a.json", '{"info": {"title": "a", "version": "1"}, "openapi": "3.1.0", "paths": {}}'),
         ("contracts/a.yaml", "\ufeff" + API.replace("\n", "\r\n")),
         ("contracts/a.yaml", "# a comment\n---\n'openapi': '3.0.3'\npaths: {}\n"),
         ("contracts/a.yaml", "info: {title: late}\nopenapi: 3.0.3\n"),

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.headings import ordinal
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code
 from constitution_gate.constitution.model import GateDeclaration, InputError, Level, Problem
 from constitution_gate.constitution.principles import shown
@@ -27,7 +28,7 @@ GATE_FENCE = "yaml gate"
 MOST_GATES = 500
 
 _SPELLING = f"Write the opening fence as ```{GATE_FENCE}."
-_LETTERS = re.compile(r"[^a-z]+")
+_LETTERS = lazy(r"[^a-z]+")
 # Letters of other scripts that look like those of "yaml gate".
 _LOOK_ALIKES = str.maketrans("уаммӏіɡԍтеѕαγτε", "yammllggtesayte")
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.languages.vocabulary import patterns
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment
 from constitution_gate.constitution.model import SyncImpactReport
 
@@ -23,31 +23,29 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 1000
 _NUMBER = r"v?(\d{1,6}(?:\.\d{1,6}){1,3}(?:-[A-Za-z0-9.]{1,20})?)(?![\w.-]*\d)"
-_SEGMENT_END = re.compile(r"[|｜;；]|\s[·•/]\s")
-_VERSION = re.compile(rf"{_NUMBER}|v?(\d{{1,4}})$", re.IGNORECASE)
-_DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+_SEGMENT_END = lazy(r"[|｜;；]|\s[·•/]\s")
+_VERSION = lazy(rf"{_NUMBER}|v?(\d{{1,4}})$", re.IGNORECASE)
+_DATE = lazy(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 _MARKS = " \t*_>#-•`:：\ufeff"
-_HISTORY_ROW = re.compile(rf"^\s*\|?\s*\**{_NUMBER}\**\s*\|(.*)$", re.IGNORECASE)
-_TITLE = re.compile(rf"(?<![\w.])v{_NUMBER[2:]}", re.IGNORECASE)
-_ARROW = re.compile(r"(?:→|->|➔|➜|=>|⟶|\bto\b)", re.IGNORECASE)
-_NUMBERED = re.compile(_NUMBER, re.IGNORECASE)
-_REPORT = re.compile(
+_HISTORY_ROW = lazy(rf"^\s*\|?\s*\**{_NUMBER}\**\s*\|(.*)$", re.IGNORECASE)
+_TITLE = lazy(rf"(?<![\w.])v{_NUMBER[2:]}", re.IGNORECASE)
+_ARROW = lazy(r"(?:→|->|➔|➜|=>|⟶|\bto\b)", re.IGNORECASE)
+_NUMBERED = lazy(_NUMBER, re.IGNORECASE)
+_REPORT = lazy(
     r"sync[\s_-]*impact|version change|同步影[響响]|版本[變变]更"
     r"|同期影響|バージョン変更|impacto de sincroni|rapport d.impact",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A value as the constitution states it, and its line."""
 
     value: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """What a constitution says of itself. Dates are as written; `versions` holds every place that states a version."""
 
     version: Stated | None = None

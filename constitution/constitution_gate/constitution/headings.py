@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from constitution_gate.constitution.languages.vocabulary import matcher, patterns
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 
 _LONGEST_NAME = 1000
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _CHINESE = r"[一二三四五六七八九十]{1,3}"
 _FRAMED = r"[Ⅰ-Ⅻⅰ-ⅻ①-⑳]"
-_PAREN = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+_PAREN = lazy(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _EDGE = " \t-–—:：|·•,，*_"
@@ -30,8 +31,7 @@ class Part(Enum):
     OTHER = "a principle or a binding section"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A heading taken apart. `full` is the title with its mark; `explicit` says that a word ("Article") numbers it."""
 
     title: str

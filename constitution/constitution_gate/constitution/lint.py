@@ -11,6 +11,7 @@ from constitution_gate.constitution.declarations import gate_like_fences
 from constitution_gate.constitution.footer import iso_date, read_footer
 from constitution_gate.constitution.headings import ordinal
 from constitution_gate.constitution.languages.vocabulary import spoken
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Comment
 from constitution_gate.constitution.model import Problem
 from constitution_gate.constitution.placeholders import find_deferred, find_unclear
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _FOOTER = "**Version**: 1.0.0 | **Ratified**: 2025-01-31 | **Last Amended**: 2025-01-31"
 _EARLIEST = date(2000, 1, 1)
-_SEMANTIC = re.compile(r"\d+\.\d+\.\d+(?:-[A-Za-z0-9.]+)?")
+_SEMANTIC = lazy(r"\d+\.\d+\.\d+(?:-[A-Za-z0-9.]+)?")
 
 
 def lint(constitution: Constitution, document: Document) -> tuple[Problem, ...]:

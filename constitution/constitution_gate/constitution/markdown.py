@@ -11,24 +11,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
-_BOX = re.compile(r"\[([^\[\]]?)\](?=\s|$)\s*")
-_FENCE_CLOSE = re.compile(r"[\s>]*(`{3,}|~{3,})\s*$")
+_LINE_END = lazy(r"\r\n|\n|\r")
+_COMMENT = lazy(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
+_BOX = lazy(r"\[([^\[\]]?)\](?=\s|$)\s*")
+_FENCE_CLOSE = lazy(r"[\s>]*(`{3,}|~{3,})\s*$")
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_TAG = lazy(r"</?[A-Za-z][^<>]*>")
+_STRONG = lazy(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = lazy(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _MOST_MARKS = 1_000
-_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STRUCK = lazy(r"~~(?=\S)(.+?)(?<=\S)~~")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)

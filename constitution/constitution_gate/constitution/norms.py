@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.headings import has_mark, read_name
 from constitution_gate.constitution.languages.en import NO
 from constitution_gate.constitution.languages.vocabulary import Keyword, Label, matcher, spoken, vocabulary
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import (
     Code,
     Comment,
@@ -38,39 +38,38 @@ if TYPE_CHECKING:
 
 _LONGEST_STATEMENT = 2000
 _LONGEST_LABEL = 120
-_TICKS = re.compile(r"`+")
-_UNREAD = re.compile(r"\]\([^()\s]*\)|https?://[^\s)>\]]+|</?[A-Za-z][^<>]*>")
-_SENTENCE_END = re.compile(
+_TICKS = lazy(r"`+")
+_UNREAD = lazy(r"\]\([^()\s]*\)|https?://[^\s)>\]]+|</?[A-Za-z][^<>]*>")
+_SENTENCE_END = lazy(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bNo)[.!?][*_)\]\"'”’»]*\s+(?=[^a-z\s])|[。！？][*_）」』”]*\s*"
 )
-_CANCELLED = re.compile(
+_CANCELLED = lazy(
     r"(?:\bnot|n['’]t|\bno\s+longer|\bnon-|\bneither|\bnor|\bif|\bwhere|\bwhen|\bas|\bunless|\bthan|\bno|\bnicht|\bpas"
     r"|\bwhat|\bnon|\bno\s+es|\bnão\s+é|\bне)\s*$",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"(?:^|[:：;；—–(（]|\s-)[\W_]*$")
-_ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.)][\W_]*")
-_LINE_BREAK = re.compile(r"\n")
-_COLON_END = re.compile(r"[\s*_]*[:：][\s*_]*")
-_ABOUT_KEYWORDS = re.compile(r"\b(?:RFC\s*-?(?:2119|8174)|BCP\s*14)\b")
-_DEFINITION = re.compile(
+_CLAUSE_START = lazy(r"(?:^|[:：;；—–(（]|\s-)[\W_]*$")
+_ENUMERATOR = lazy(r"[\W_]*(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.)][\W_]*")
+_LINE_BREAK = lazy(r"\n")
+_COLON_END = lazy(r"[\s*_]*[:：][\s*_]*")
+_ABOUT_KEYWORDS = lazy(r"\b(?:RFC\s*-?(?:2119|8174)|BCP\s*14)\b")
+_DEFINITION = lazy(
     r"^[\W_]*(?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?:\s+NOT)?\W*"
     r"(?:[/,]|\bor\b|\band\b|[:=—–-]+\W*(?:an?\s+)?(?:absolute|mandatory|required|strict|recommended|optional|hard)\b"
     r"|\bmeans\b|[—–=])"
 )
-_DESCRIBES = re.compile(r"\b(?:is|are|was|were|has|have|had|currently|exists?|does|did|there)\b", re.IGNORECASE)
-_BARS_ALL = re.compile(r"\b(?:may|shall|can|allowed|permitted|accepted|without|considered)\b", re.IGNORECASE)
+_DESCRIBES = lazy(r"\b(?:is|are|was|were|has|have|had|currently|exists?|does|did|there)\b", re.IGNORECASE)
+_BARS_ALL = lazy(r"\b(?:may|shall|can|allowed|permitted|accepted|without|considered)\b", re.IGNORECASE)
 _QUOTES = "\"“”„«»'‘’「」『』"
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
-_RULE_LINE = re.compile(r"^[\s│║|>]*(?:[-*•‣▪✗✘✕✖❌⛔🚫✓✔✅☑→▸►]|\d{1,3}[.)]|\[.?\])[\s\ufe0f]*")
+_RULE_LINE = lazy(r"^[\s│║|>]*(?:[-*•‣▪✗✘✕✖❌⛔🚫✓✔✅☑→▸►]|\d{1,3}[.)]|\[.?\])[\s\ufe0f]*")
 # A fence with Markdown headings in it shows a document; its rules are an example's.
-_SUB_HEADING = re.compile(r"^#{2,6}\s+\S", re.MULTILINE)
-_FRAME_LINE = re.compile(r"^[\s│║|>─═┌┐└┘├┤╔╗╚╝╠╣+=~-]+|[\s│║|]+$")
-_REPORT_COLUMN = re.compile(r"violation|deviation|status|result|example|exception|違反|狀態|状态|例外", re.IGNORECASE)
+_SUB_HEADING = lazy(r"^#{2,6}\s+\S", re.MULTILINE)
+_FRAME_LINE = lazy(r"^[\s│║|>─═┌┐└┘├┤╔╗╚╝╠╣+=~-]+|[\s│║|]+$")
+_REPORT_COLUMN = lazy(r"violation|deviation|status|result|example|exception|違反|狀態|状态|例外", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A lead-in that gives its level to the items below it; `stem` goes before their text."""
 
     level: Level
@@ -80,8 +79,7 @@ class _Group:
     depth: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A keyword that binds, at its place in a block's text."""
 
     start: int

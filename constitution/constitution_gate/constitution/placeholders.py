@@ -6,19 +6,19 @@ whatever stands in code or in a comment is no gap.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Table
 from constitution_gate.constitution.norms import mask
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from constitution_gate.constitution.markdown import Document
 
-_GAP = re.compile(
+_GAP = lazy(
     r"(?<![\w\]!\\])\[("
     r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
     r"|PROJECT|PROJECT NAME|FEATURE|FEATURE NAME|DATE|NAME|TITLE|VERSION|PLACEHOLDER|DESCRIPTION|TEAM|OWNER|COMPANY"
@@ -27,12 +27,11 @@ _GAP = re.compile(
     r")\](?![\[(:])"
     r"|\{\{\s{0,4}([A-Z][A-Z0-9_]{2,60})\s{0,4}\}\}"
 )
-_DEFERRED = re.compile(r"\bTODO\(([A-Za-z0-9_ .-]{1,80})\)")
-_UNCLEAR = re.compile(r"\[NEEDS CLARIFICATION(?::[^\]]{0,400})?\]")
+_DEFERRED = lazy(r"\bTODO\(([A-Za-z0-9_ .-]{1,80})\)")
+_UNCLEAR = lazy(r"\[NEEDS CLARIFICATION(?::[^\]]{0,400})?\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A placeholder as it is written, and its line."""
 
     token: str

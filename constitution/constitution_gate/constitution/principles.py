@@ -11,10 +11,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.headings import Name, Part, has_mark, ordinal, part, read_name
 from constitution_gate.constitution.languages.vocabulary import matcher
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Comment, Heading, Item, Paragraph, Section, Table, plain
 from constitution_gate.constitution.model import Level, Principle, Problem
 from constitution_gate.constitution.norms import find_norms
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Block, Document
     from constitution_gate.constitution.model import Norm
 
-_BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)(?=\S)([^\n]{1,200}?)\s*(?:\*\*|__)\s*[:：]?")
-_ORDERED = re.compile(r"[\s>]*(\d{1,3})[.)、]\s")
-_LEVEL_MARK = re.compile(
+_BOLD_LEAD = lazy(r"\s*(?:\*\*|__)(?=\S)([^\n]{1,200}?)\s*(?:\*\*|__)\s*[:：]?")
+_ORDERED = lazy(r"[\s>]*(\d{1,3})[.)、]\s")
+_LEVEL_MARK = lazy(
     r"\s*[(（\[](?:MUST|SHOULD|MAY|REQUIRED|MANDATORY|RECOMMENDED|必須|必须)(?:\s+NOT)?[)）\]]\s*", re.IGNORECASE
 )
-_OTHER_PRINCIPLE = re.compile(r"\b(?:principles?|articles?)\s+(?:[IVX]{1,5}|\d{1,2})\b", re.IGNORECASE)
-_TITLE_WORDS = re.compile(
+_OTHER_PRINCIPLE = lazy(r"\b(?:principles?|articles?)\s+(?:[IVX]{1,5}|\d{1,2})\b", re.IGNORECASE)
+_TITLE_WORDS = lazy(
     r"constitution|charter|憲章|宪章|宪法|憲法|конституци|헌장|헌법|verfassung|costituzione", re.IGNORECASE
 )
 
@@ -60,8 +61,7 @@ class _Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A principle before it has an id."""
 
     name: Name

@@ -10,6 +10,7 @@ from constitution_gate.constitution.declarations import read_declarations
 from constitution_gate.constitution.footer import Stated, iso_date, read_footer, read_sync_impact
 from constitution_gate.constitution.headings import read_name
 from constitution_gate.constitution.languages.vocabulary import spoken
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Table, parse, split_lines
 from constitution_gate.constitution.model import Constitution, InputError, Problem
 from constitution_gate.constitution.placeholders import find_placeholders
@@ -28,8 +29,8 @@ MOST_HEADINGS = 2_000
 MOST_PRINCIPLES = 200
 
 _MOST_NAMED = 50
-_CONFLICT = re.compile(r"(?:<{7}|>{7})(?:\s|$)")
-_HEADING_IN_TEXT = re.compile(r"^\s{0,3}#{1,6}\s+\S", re.MULTILINE)
+_CONFLICT = lazy(r"(?:<{7}|>{7})(?:\s|$)")
+_HEADING_IN_TEXT = lazy(r"^\s{0,3}#{1,6}\s+\S", re.MULTILINE)
 _UNFILLED = "Replace it with your own text, or run /speckit.constitution."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
 from constitution_gate.engine import collection, evaluation, justification, phases
@@ -82,8 +82,7 @@ def audit(
         return input_error(error)
 
 
-@dataclass(frozen=True)
-class Demands:
+class Demands(NamedTuple):
     """What every feature of a project is judged by. `constitution` is None where only built-in checks are judged."""
 
     constitution: Constitution | None
@@ -205,6 +204,7 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         index=plan_claims.index(claims, principles),
         rows=rows,
         gate_ids=frozenset(gate.id for gate in wanted),
+        reviewed=frozenset(gate.principle.id for gate in wanted if gate.check == "review" and gate.principle),
         today=options.today or _today(),
         on_crash=options.on_crash,
     )

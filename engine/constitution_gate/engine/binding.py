@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
 from constitution_gate.engine.report import Source, SourceKind
@@ -19,8 +16,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Check
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A gate that is ready to be evaluated."""
 
     id: str
@@ -112,6 +108,8 @@ def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, li
 
 
 def _validated(module: Check, given: dict[str, object]) -> tuple[object, list[str]]:
+    import json
+
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -127,6 +125,8 @@ def _known(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if not names:
         return "It has no parameters."
+    import difflib
+
     near = difflib.get_close_matches(name[:100], names, 1)
     listed = f"Known: {', '.join(names)}."
     return f"Did you mean {near[0]!r}? {listed}" if near else listed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import (
     Constitution,
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 PLAN_COMPLETE = "plan-complete"
-_BRACKETED = re.compile(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
+_BRACKETED = lazy(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
 
 
-@dataclass(frozen=True, slots=True)
-class _Derived:
+class _Derived(NamedTuple):
     check: str
     principle: Principle
     norm: Norm
@@ -172,7 +172,7 @@ def _with_versions(gate: Gate) -> Gate:
     named = derivation.openapi_versions(gate.principle.norms)
     if parameters.versions or not named:
         return gate
-    return replace(gate, parameters=replace(parameters, versions=named))
+    return gate._replace(parameters=replace(parameters, versions=named))
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:

@@ -11,11 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from constitution_gate.constitution.lazy_pattern import lazy
+
 NAME_LIMIT = 200
-_PLAIN_ASCII = re.compile(r"[\x20-\x7e]*\Z")
-_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+_PLAIN_ASCII = lazy(r"[\x20-\x7e]*\Z")
+_COMMAND = lazy(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
 _MASKED = "[masked]"
-_HINT = re.compile(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|PRIVATE KEY|@|://[^\s/]*:")
+_HINT = lazy(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|PRIVATE KEY|@|://[^\s/]*:")
 
 
 @lru_cache(maxsize=1)

@@ -49,6 +49,8 @@ class Context:
     on_crash: Callable[[str, BaseException], None]
     gate_ids: frozenset[str] = frozenset()
     """The ids of all gates of the feature."""
+    reviewed: frozenset[str] = frozenset()
+    """The ids of the principles that have a review gate."""
     results: dict[tuple[str, object], Result | str] = field(default_factory=dict)
     """What each check found with given parameters; a string says why it could not run."""
 
@@ -75,7 +77,8 @@ def evaluate(gate: Gate, context: Context) -> GateReport:
         return replace(report, verdict=Verdict.NOT_APPLICABLE, reason=reason)
     due = gate.phase.order <= context.phase.order
     claimed = [c for c in own if c.status is ClaimStatus.PASS]
-    if not due and not claimed:
+    # What a plan says of a whole principle is about its design: it does not claim that what falls due later is there.
+    if not due and not any(c in context.index.of_check(gate.check) for c in claimed):
         return replace(report, verdict=Verdict.PENDING, reason=_not_yet(gate, context))
     result = _run(gate, own, context)
     if isinstance(result, str):
@@ -88,7 +91,7 @@ def evaluate(gate: Gate, context: Context) -> GateReport:
         evidence=tuple(map(_evidence, result.evidence)),
     )
     if gate.check != "review":
-        denied = [c for c in context.index.of_check(gate.check) if c.status is ClaimStatus.FAIL]
+        denied = [c for c in _denials_heard_by(gate, context) if c.status is ClaimStatus.FAIL]
         if result.findings and claimed:
             report = replace(report, findings=(*report.findings, *(_contradiction(c, context) for c in claimed)))
         elif denied and not result.findings:
@@ -157,6 +160,13 @@ def _claims(gate: Gate, context: Context) -> tuple[Claim, ...]:
         return tuple(claim for claim in context.claims if wanted and naming.folded(claim.key) == wanted)
     about = context.index.of_check(gate.check)
     return about or context.index.of_principle(gate.principle.id if gate.principle else None)
+
+
+def _denials_heard_by(gate: Gate, context: Context) -> tuple[Claim, ...]:
+    """The claims that can say that a gate does not hold; those of a principle with a review gate are heard there."""
+    if gate.principle is None or gate.principle.id in context.reviewed:
+        return context.index.of_check(gate.check)
+    return (*context.index.of_check(gate.check), *context.index.of_principle(gate.principle.id))
 
 
 def _run(gate: Gate, claims: tuple[Claim, ...], context: Context) -> Result | str:

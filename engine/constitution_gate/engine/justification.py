@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.engine.report import JustificationEntry, TrackingEntry, Verdict
 from constitution_gate.gates import completeness, naming
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from constitution_gate.engine.binding import Gate
     from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
 
-_BY_NUMBER = re.compile(r"\W*(?:principle|article|原則|原则|principio|princípio|prinzip|principe)\b", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"(?<![\w-])[a-z][a-z0-9-]*(?![\w-])")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_BY_NUMBER = lazy(r"\W*(?:principle|article|原則|原则|principio|princípio|prinzip|principe)\b", re.IGNORECASE)
+_IDENTIFIER = lazy(r"(?<![\w-])[a-z][a-z0-9-]*(?![\w-])")
+_DATE = lazy(r"\d{4}-\d{2}-\d{2}\Z")
 
 
 def names(row: TrackingRow, gate: Gate, principles: Sequence[Principle], ids: Collection[str]) -> bool:

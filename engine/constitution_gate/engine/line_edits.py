@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINE_END = re.compile(r"(\r\n|\n|\r)")
+_LINE_END = lazy(r"(\r\n|\n|\r)")
 
 
 class LineEdits:

@@ -7,10 +7,10 @@ the place to write is not certain is refused whole.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, parse, plain
 from constitution_gate.constitution.model import InputError, Level, Problem
 from constitution_gate.engine import verdict_table
@@ -38,13 +38,13 @@ _POINTED = 4
 _MET = frozenset({Verdict.PASS, Verdict.ATTESTED})
 _NOT_MET = frozenset({Verdict.FAIL, Verdict.ERROR, Verdict.UNVERIFIED, Verdict.PENDING, Verdict.JUSTIFIED})
 _PLACEHOLDER = "[gates determined based on constitution file]"
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |\Z)")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
-_BOX = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t>]+)+\[(?=[ xX]\](?:[ \t]|\Z))")
-_OPEN_AT_END = re.compile(r"<(?:[A-Za-z/?][^<>]*|!)\Z|\]\([^()]*\Z|\\\Z")
-_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))")
-_BRACKETED = re.compile(r"\[[^\[\]]*\]")
-_ID = re.compile(r"`([^`]+)`")
+_CONFLICT = lazy(r"(?:<{7}|>{7}|\|{7})(?: |\Z)")
+_RULE = lazy(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
+_BOX = lazy(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t>]+)+\[(?=[ xX]\](?:[ \t]|\Z))")
+_OPEN_AT_END = lazy(r"<(?:[A-Za-z/?][^<>]*|!)\Z|\]\([^()]*\Z|\\\Z")
+_COMMENT = lazy(r"<!--(?:>|->|.*?(?:-->|\Z))")
+_BRACKETED = lazy(r"\[[^\[\]]*\]")
+_ID = lazy(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)

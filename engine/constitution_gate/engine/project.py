@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Constitution, InputError, Problem
 from constitution_gate.engine.limits import DEFAULT, Limits
 from constitution_gate.engine.tree import Tree
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 CONSTITUTION = ".specify/memory/constitution.md"
 TEMPLATES = (".specify/templates/overrides/plan-template.md", ".specify/templates/plan-template.md")
 
-_NUMBERED = re.compile(r"(\d{8}-\d{6}|\d{3,})-")
+_NUMBERED = lazy(r"(\d{8}-\d{6}|\d{3,})-")
 _READ_SUFFIXES = (
     ".md",
     ".markdown",

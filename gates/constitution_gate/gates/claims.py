@@ -7,8 +7,7 @@ design").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.gates import derivation, naming
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
@@ -28,8 +27,7 @@ _WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimIndex:
+class ClaimIndex(NamedTuple):
     """The claims of one plan by what they speak of; `other` holds those that name nothing known."""
 
     by_principle: dict[str, tuple[Claim, ...]]

@@ -12,23 +12,24 @@ import unicodedata
 from functools import cache
 
 from constitution_gate.constitution import markdown
+from constitution_gate.constitution.lazy_pattern import lazy
 
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_REFERENCE_LINK = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
-_BRACKETED = re.compile(r"\[(?!['\"])[^\[\]]*\]|【[^【】]*】|\{\{[^{}]*\}\}|\{[^{}:\"]*\}|<[^<>]*>")
-_TEMPLATE_MARK = re.compile(
+_AUTOLINK = lazy(r"<(https?://[^<>\s]+)>")
+_REFERENCE_LINK = lazy(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+_BRACKETED = lazy(r"\[(?!['\"])[^\[\]]*\]|【[^【】]*】|\{\{[^{}]*\}\}|\{[^{}:\"]*\}|<[^<>]*>")
+_TEMPLATE_MARK = lazy(
     r"\[\s*(?i:e\.\s?g\.|needs clarification|tbd\b|todo\b)"
     r"|(?i:\bneeds clarification\b)|\[[A-Z][A-Z0-9]*_[A-Z0-9_]+\]|\$ARGUMENTS\b"
 )
-_REFERENCE = re.compile(r"\[(?:[xX]|\^?\d+|[A-Z]{2,10}-\d+)\]")
-_PUT_OFF = re.compile(
+_REFERENCE = lazy(r"\[(?:[xX]|\^?\d+|[A-Z]{2,10}-\d+)\]")
+_PUT_OFF = lazy(
     r"(?:TODO|TBD|TBA|TBC|FIXME|XXX|TKTK)\b(?!-\d)"
     r"|(?i:todo|tbd|fixme)\s*[:(]"
     r"|(?i:to be (?:determined|decided|defined|confirmed|completed|filled|added|done)\b)"
     r"|(?i:lorem ipsum\b)"
 )
-_WORD_ENDS = re.compile(r"[\s,;|]+")
-_TAGGED = re.compile(r"<[A-Za-z][^<>]*>")
+_WORD_ENDS = lazy(r"[\s,;|]+")
+_TAGGED = lazy(r"<[A-Za-z][^<>]*>")
 _FILLER_LENGTH = 60
 
 # Letters and symbols that look like a blank or a dash: they have a letter's category and say nothing.

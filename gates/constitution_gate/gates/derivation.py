@@ -8,10 +8,10 @@ forbids to go on without the thing ("no endpoint without a contract") or forbids
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import Level
 from constitution_gate.gates.facts.catalogue import FACTS
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 ASKS = "asks"
 """Stands in an alternative for the words by which its language asks for a thing; a checklist asks without them."""
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy(
     r"(?<=[.;!?])\s+|[。；！？]|，(?=必須|必须|應|应|一律|須|须)|\s[—–-]\s|(?:,|\band\b|"
     r"\bbut\b)\s+(?=(?:must|shall|should|may|never)\b)"
 )
-_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
-_STATUS = re.compile(r"^(?:\W|n/?a\b|pass\b|ok\b)+\s*[—–:|-]\s*", re.IGNORECASE)
-_POINTER = re.compile(
+_PLACEHOLDER = lazy(r"\[[^\[\]]*\]")
+_STATUS = lazy(r"^(?:\W|n/?a\b|pass\b|ok\b)+\s*[—–:|-]\s*", re.IGNORECASE)
+_POINTER = lazy(
     r"\s[—–-]\s*(?:see\b|[\w./`-]*/|[\w-]+\.\w{2,4}\b|n/?a\b|not applicable).*$|:\s*(?:n/?a\b|not applicable|see\b).*$",
     re.IGNORECASE,
 )
@@ -41,11 +41,10 @@ _OPENAPI_VERSION = (
     r"\b(?:open ?api|swagger)(?: specifications?| spec| documents?| schemas?)?"
     r"[ (]{1,2}(?:version |v)?([23])(?:\.(\d|x))?"
 )
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = lazy(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A check that a text asks for.
 
     `decides` says that the text asks for nothing beyond what its demands' checks prove; otherwise a person has to

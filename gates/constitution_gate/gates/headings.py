@@ -7,20 +7,20 @@ punctuation. Numbers in front ("2.", "IV —", "1.3") and the marks that Spec Ki
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.gates import naming
 
 if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Document, Section
 
-_MARK = re.compile(
+_MARK = lazy(
     r"\s*[(（\[](?:mandatory|optional|required|non-negotiable|(?:if|include if|include when) [^()\[\]]*)"
     r"[)）\]]\s*\Z"
 )
-_PLAIN_NUMBER = re.compile(r"§?\s*\d{1,2}(?:\.\d{1,2}){0,4}\s+(?=\D)")
+_PLAIN_NUMBER = lazy(r"§?\s*\d{1,2}(?:\.\d{1,2}){0,4}\s+(?=\D)")
 
 
 def sections(document: Document, heading: str) -> tuple[Section, ...]:

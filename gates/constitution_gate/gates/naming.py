@@ -6,25 +6,30 @@ control characters matches nothing, and letters of another script are other lett
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from constitution_gate.constitution.model import Principle
 
-_NUMBER = re.compile(
-    r"\W*(?:(?:core\s+)?(?:principle|article|section|rule|gate|原則|原则|第|principio|princípio|prinzip|principe)\s*)?"
+_NUMBER = lazy(
+    r"\W*(?:§\s*|(?:core\s+)?(?:principle|article|section|rule|gate|原則|原则|第|principio|princípio|prinzip|principe)\s*)?"
     r"(?P<number>[ivxlcdm]+|\d+(?:\.\d+)*|[一二三四五六七八九十]+)"
     r"(?:\s*(?:條|条|章|項|项))?(?P<mark>\s*(?:[.):、．：）—–-]|$)|\s)\s*",
 )
-_LEADING_WORD = re.compile(
-    r"\W*(?:(?:core\s+)?(?:principle|article|rule|原則|原则|第|principio|princípio|prinzip|principe))\s*"
+_LEADING_WORD = lazy(
+    r"\W*(?:§|(?:core\s+)?(?:principle|article|rule|原則|原则|第|principio|princípio|prinzip|principe))\s*"
 )
-_NOT_WORD = re.compile(r"[\W_]+")
-_NON_NEGOTIABLE = re.compile(r"[(（\[]\s*non[\s-]*negotiable\s*[)）\]]|\bnon[\s-]*negotiable\b")
+_NUMBER_BEHIND = lazy(
+    r"\s*[(（\[]\s*(?:§|(?:principle|article|section|原則|原则|principio|princípio|prinzip|principe)\s)\s*"
+    r"(?P<number>[ivxlcdm]+|\d+(?:\.\d+)*)\s*[)）\]]\s*\Z"
+)
+_NOT_WORD = lazy(r"[\W_]+")
+_NON_NEGOTIABLE = lazy(r"[(（\[]\s*non[\s-]*negotiable\s*[)）\]]|\bnon[\s-]*negotiable\b")
 
 
 def folded(text: str) -> str | None:
@@ -41,14 +46,15 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def split_number(text: str) -> tuple[str | None, str]:
-    """The leading number of a folded name ("ii. test evidence" -> "ii", "test evidence"), and the rest."""
+    """The number of a folded name and the rest: "ii. test evidence" and "test evidence (§ii)" bear one alike."""
     match = _NUMBER.match(text)
-    if not match:
-        return None, text
-    marked = bool(match.group("mark").strip()) or match.end() == len(text)
-    if not marked and not _LEADING_WORD.match(text):
-        return None, text
-    return match.group("number"), text[match.end() :]
+    marked = match is not None and (bool(match.group("mark").strip()) or match.end() == len(text))
+    if match is not None and (marked or _LEADING_WORD.match(text)):
+        return match.group("number"), text[match.end() :]
+    behind = _NUMBER_BEHIND.search(text)
+    if behind is not None and behind.start():
+        return behind.group("number"), text[: behind.start()]
+    return None, text
 
 
 def _without_mark(text: str) -> str:
@@ -74,7 +80,8 @@ def names(text: str, principle: Principle) -> int:
             return 1
         initials = "".join(word[0] for word in title_words)
         short = len(initials) > 1 and rest_words[0] == initials
-        return 2 if short or _run(rest_words, title_words) or _run(title_words, rest_words) else 0
+        shortened = _run(rest_words, title_words) or _shortened(rest_words, title_words)
+        return 2 if short or shortened or _run(title_words, rest_words) else 0
     if number is not None and own is not None:
         return 0
     if len(title_words) > 1 and _run(title_words, rest_words):
@@ -104,3 +111,20 @@ def _run(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of `short` stand in `long` one after the other."""
     size = len(short)
     return size > 0 and any(long[i : i + size] == short for i in range(len(long) - size + 1))
+
+
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short` is `long` with words left out or as initials: "layers with ddd", "… domain driven design"."""
+    position = 0
+    for word in short:
+        following = range(position, len(long))
+        at = next((i for i in following if long[i] == word), None)
+        if at is not None:
+            position = at + 1
+            continue
+        size = len(word)
+        at = next((i for i in following if size > 1 and "".join(w[0] for w in long[i : i + size]) == word), None)
+        if at is None:
+            return False
+        position = at + size
+    return len(short) > 1

@@ -7,11 +7,12 @@ one is refused, never skipped. A text is matched as a whole, with CR LF and CR r
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,9 @@ MAX_LENGTH = 1_000
 MAX_MEMORY = 8 << 20
 _MESSAGE_LENGTH = 60
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BACK_REFERENCE = re.compile(r"\\(?:[1-9]|k[<{'])|\(\?P=")
-_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+_LINE_END = lazy(r"\r\n|\n|\r")
+_BACK_REFERENCE = lazy(r"\\(?:[1-9]|k[<{'])|\(\?P=")
+_LOOK_AROUND = lazy(r"\(\?<?[=!]")
 
 
 class PatternError(ValueError):

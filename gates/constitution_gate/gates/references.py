@@ -1,7 +1,8 @@
 """Whether a reference that a plan gives as evidence leads to something that is there.
 
-A path exists and is not empty, a heading anchor exists in a document of the feature, a requirement, story or task id
-is defined. The plan itself and the constitution are no evidence that the plan meets the constitution.
+A path exists and holds something, a heading anchor exists in a document of the feature and text stands below it, a
+requirement, story or task id is defined. The plan itself, its own assessment, the constitution and Spec Kit's
+templates are no evidence that the plan meets the constitution; nor are a comment, a bare heading and "TBD".
 """
 
 from __future__ import annotations
@@ -10,16 +11,24 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from constitution_gate.constitution.markdown import Heading, plain
+from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Item, Paragraph, Table, plain
+from constitution_gate.gates import completeness
+from constitution_gate.gates.artifacts import complexity_tracking, constitution_check
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.protocol import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from constitution_gate.constitution.markdown import Block
     from constitution_gate.gates.feature import Artifact, Feature
 
-_ID = re.compile(r"(?:FR|SC|NFR|US|CHK|T)-?\d{1,5}[a-z]?(?:-[A-Z]+)?\Z")
-_LINE_SUFFIX = re.compile(r"(?::(\d+)(?:[-–:]\d+)?|#L(\d+)(?:-L?\d+)?)\Z")
-_OWN_RULES = ".specify/memory/constitution.md"
+_ID = lazy(r"(?:FR|SC|NFR|US|CHK|T)-?\d{1,5}[a-z]?(?:-[A-Z]+)?\Z")
+_LINE_SUFFIX = lazy(r"(?::(\d+)(?:[-–:]\d+)?|#L(\d+)(?:-L?\d+)?)\Z")
+_NO_EVIDENCE = (".git/", ".specify/memory/constitution.md", ".specify/scripts/", ".specify/templates/")
+_SHORT = 60
+_MOST_IN_DIRECTORY = 50
 
 
 def resolve(reference: str, feature: Feature) -> Evidence | None:
@@ -45,7 +54,7 @@ def resolve(reference: str, feature: Feature) -> Evidence | None:
 
 
 def _candidates(path: str, feature: Feature) -> tuple[str, ...]:
-    clean = path.removeprefix("./").rstrip("/")
+    clean = path.rstrip("/")
     if clean.startswith("/") and not clean.startswith("//") and "." in clean.rsplit("/", 1)[-1]:
         # Plans write "/contracts/api.yaml" for a file of theirs; nothing outside the root is meant or opened.
         clean = clean[1:]
@@ -58,13 +67,18 @@ def _candidates(path: str, feature: Feature) -> tuple[str, ...]:
         inside = inside[3:]
     if ".." in inside.split("/"):
         return ()
-    relative = "/".join([*parts, inside])
-    return (relative,) if clean.startswith("../") else (relative, clean)
+    relative = _without_dots("/".join([*parts, inside]))
+    return (relative,) if clean.startswith("../") else (relative, _without_dots(clean))
+
+
+def _without_dots(path: str) -> str:
+    """The one spelling of a path, so that `a//b` and `a/./b` cannot pass for another file than `a/b`."""
+    return "/".join(part for part in path.split("/") if part not in {"", "."})
 
 
 def _path(path: str, anchor: str, line: int, feature: Feature) -> Evidence | None:
     plan = feature.plan
-    if path == _OWN_RULES or (plan is not None and path == plan.path and not anchor):
+    if path.startswith(_NO_EVIDENCE) or (plan is not None and path == plan.path and not anchor):
         return None
     artifact = feature.artifacts.get(path)
     if artifact is None:
@@ -72,7 +86,7 @@ def _path(path: str, anchor: str, line: int, feature: Feature) -> Evidence | Non
             artifact = feature.repository.read(path, text=False)
         except Unreadable:
             return _directory(path, feature)
-    if artifact is None or not artifact.data.strip():
+    if artifact is None or not _says_something(artifact):
         return None
     if anchor and path.endswith(".md"):
         return _anchor(artifact, anchor, feature)
@@ -82,17 +96,43 @@ def _path(path: str, anchor: str, line: int, feature: Feature) -> Evidence | Non
 
 
 def _directory(path: str, feature: Feature) -> Evidence | None:
-    if not feature.repository.is_directory(path):
+    if f"{feature.path}/".startswith(f"{path}/") or not feature.repository.is_directory(path):
+        # The feature's own directory and those around it hold what is to be shown, and show nothing of it.
         return None
+    own = feature.plan.path if feature.plan else None
     prefix = f"{path}/"
-    inside = next((name for name in feature.repository.paths if name.startswith(prefix)), None)
-    if inside is None or not feature.repository.size(inside):
-        return None
+    inside = [
+        name
+        for name in feature.repository.paths
+        if name.startswith(prefix) and name != own and not name.startswith(_NO_EVIDENCE)
+    ]
+    for name in inside[:_MOST_IN_DIRECTORY]:
+        try:
+            artifact = feature.repository.read(name, text=False)
+        except Unreadable:
+            continue
+        if artifact is not None and _says_something(artifact):
+            return Evidence.of(artifact, f"stands in {path}/, which the plan's assessment names")
+    return None
+
+
+def _says_something(artifact: Artifact) -> bool:
+    """Whether a reader finds more in a file than blanks, comments, headings and a promise to write it."""
     try:
-        artifact = feature.repository.read(inside, text=False)
-    except Unreadable:
-        return None
-    return Evidence.of(artifact, f"stands in {path}/, which the plan's assessment names") if artifact else None
+        text = artifact.text
+    except UnicodeDecodeError:
+        return True
+    if artifact.path.endswith(".md"):
+        return any(map(_speaks, artifact.document.blocks))
+    return completeness.says_something(text) and (len(text) > _SHORT or completeness.is_complete(text))
+
+
+def _speaks(block: Block) -> bool:
+    if isinstance(block, Item | Paragraph | Html):
+        return completeness.is_complete(block.text)
+    if isinstance(block, Table):
+        return any(completeness.is_complete(cell) for row in block.rows for cell in row.cells)
+    return isinstance(block, Code) and completeness.says_something(block.text)
 
 
 def _anchor(artifact: Artifact | None, anchor: str, feature: Feature) -> Evidence | None:
@@ -103,12 +143,27 @@ def _anchor(artifact: Artifact | None, anchor: str, feature: Feature) -> Evidenc
     for index, block in enumerate(blocks):
         if not isinstance(block, Heading) or slug(plain(block.text)) != wanted:
             continue
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        own_check = artifact is feature.plan and "constitution" in wanted
-        if following is None or own_check or (isinstance(following, Heading) and following.level <= block.level):
+        if artifact is feature.plan and _is_own_assessment(artifact, block.line):
+            return None
+        if not any(map(_speaks, _below(blocks[index + 1 :], block.level))):
             return None
         return Evidence.of(artifact, "named by the plan's assessment", block.line)
     return None
+
+
+def _below(blocks: Sequence[Block], level: int) -> Iterator[Block]:
+    """The blocks up to the next heading of this level or a higher one."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= level:
+            return
+        yield block
+
+
+def _is_own_assessment(plan: Artifact, line: int) -> bool:
+    """Whether a line of the plan stands where the plan assesses or excuses itself."""
+    checks, tracking = constitution_check.read(plan).sections, complexity_tracking.read(plan).sections
+    spans = [(each.line, each.end_line) for each in checks] + [(each.line, each.end_line) for each in tracking]
+    return any(first <= line <= last for first, last in spans)
 
 
 def _identifier(identifier: str, feature: Feature) -> Evidence | None:
@@ -119,8 +174,11 @@ def _identifier(identifier: str, feature: Feature) -> Evidence | None:
         pattern = re.compile(rf"(?:User Story {number}|US-?{number})(?![\w])", re.IGNORECASE)
     if name is None:
         return None
+    comments = [block for block in name.document.blocks if isinstance(block, Comment)]
     for number_, text in enumerate(name.document.lines, start=1):
-        if pattern.search(text):
+        if pattern.search(text) and not any(
+            c.line <= number_ <= c.end_line and pattern.search(c.text) for c in comments
+        ):
             return Evidence.of(name, f"defines {identifier}", number_)
     return None
 

@@ -8,9 +8,8 @@ people state rules (RFC 8174).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import Level
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A word that makes a statement binding.
 
     `start` says that it binds only where a clause begins ("Never log…"). `guarded` says that a word before it
@@ -33,8 +31,7 @@ class Keyword:
     guarded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A heading or lead-in that gives its level to the list items below it."""
 
     pattern: str
@@ -42,8 +39,7 @@ class Label:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of one language.
 
     `frame` goes around the alternatives of all keywords, at `{}`. `wrappers` are headings whose sub-headings are the

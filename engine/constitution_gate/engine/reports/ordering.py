@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import Level
 from constitution_gate.engine.report import Verdict
@@ -27,8 +26,7 @@ GLYPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """The gates of a feature: what blocks, what nothing verified, what warns, notes, what is justified, the rest."""
 
     blocking: tuple[GateReport, ...]
@@ -41,7 +39,7 @@ class Groups:
 
 def group(feature: FeatureReport) -> Groups:
     """Each gate once, in report order within its group."""
-    found: dict[str, list[GateReport]] = {name: [] for name in Groups.__dataclass_fields__}
+    found: dict[str, list[GateReport]] = {name: [] for name in Groups._fields}
     for gate in feature.gates:
         if gate.verdict in _FAILED:
             found[_FAILED_AS[gate.level]].append(gate)
@@ -85,11 +83,11 @@ def by_reason(gates: Iterable[GateReport]) -> dict[str, tuple[GateReport, ...]]:
 
 
 def repeated(gate: GateReport, earlier: Iterable[GateReport]) -> GateReport | None:
-    """An earlier gate whose check found the very same, so that it need not be told twice."""
-    return next(
-        (other for other in earlier if other.check == gate.check and gate.findings and other.findings == gate.findings),
-        None,
-    )
+    """An earlier gate whose check found all that this gate's did, so that it need not be told twice."""
+    for other in earlier:
+        if other.check == gate.check and gate.findings and all(finding in other.findings for finding in gate.findings):
+            return other
+    return None
 
 
 def origin(gate: GateReport) -> str:

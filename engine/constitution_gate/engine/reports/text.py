@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 FINDINGS_SHOWN = 50
+_BY_EVIDENCE = frozenset({Verdict.PASS, Verdict.ATTESTED})
 _WORDS = {
     Outcome.PASSED: "PASSED",
     Outcome.FAILED: "FAILED",
@@ -66,7 +67,7 @@ def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
     if quiet:
         return
     for note in report.notes:
-        yield from _wrap(f"Note: {clean(note, 600)}", "", "  ")
+        yield from wrapped(f"Note: {clean(note, 600)}", "", "  ")
     decided = report.summary.decided
     if report.features:
         yield ordering.ratio(decided.machine, decided.review, decided.undecided)
@@ -91,7 +92,7 @@ def _headline(feature: FeatureReport, style: _Style) -> str:
 def _feature(feature: FeatureReport, style: _Style) -> Iterator[str]:
     groups = ordering.group(feature)
     yield _headline(feature, style)
-    yield from _wrap(ordering.counts(feature), "  ", "  ")
+    yield from wrapped(ordering.counts(feature), "  ", "  ")
     if groups.blocking:
         yield from _failing(f"What blocks ({len(groups.blocking)})", groups.blocking, style, "31")
     if groups.unverified:
@@ -107,10 +108,13 @@ def _feature(feature: FeatureReport, style: _Style) -> Iterator[str]:
     yield from _tracking(feature, style)
     if groups.rest:
         yield from _heading(f"The rest ({len(groups.rest)})", style)
-        yield from _table(groups.rest, feature.path, style)
+        shown = [gate for gate in groups.rest if gate.verdict in _BY_EVIDENCE]
+        if shown:
+            yield from _table(shown, feature.path, style)
+        yield from _undecided([gate for gate in groups.rest if gate.verdict not in _BY_EVIDENCE], style)
     if feature.left_out:
         named = ", ".join(f"{clean(name)} ({count})" for name, count in feature.left_out.items())
-        yield from _wrap(f"Left out of the search: {named}.", "  ", "  ")
+        yield from wrapped(f"Left out of the search: {named}.", "  ", "  ")
 
 
 def _heading(text: str, style: _Style) -> Iterator[str]:
@@ -124,10 +128,11 @@ def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: st
         yield from _title(gate, style, color)
         same = ordering.repeated(gate, gates[:position])
         if same is not None:
-            yield from _wrap(f"The same findings as {clean(same.id)}.", "      ", "      ")
+            part = "The same findings as" if same.findings == gate.findings else f"{len(gate.findings)} of those of"
+            yield from wrapped(f"{part} {clean(same.id)}.", "      ", "      ")
         else:
             yield from _findings(gate)
-        for line in _wrap(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):
+        for line in wrapped(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):
             yield style(line, "2")
 
 
@@ -138,7 +143,7 @@ def _findings(gate: GateReport) -> Iterator[str]:
     if len(gate.findings) > len(shown):
         yield f"      … and {len(gate.findings) - len(shown)} more findings"
     if not gate.findings:
-        yield from _wrap(clean(gate.reason, 400), "      ", "      ")
+        yield from wrapped(clean(gate.reason, 400), "      ", "      ")
 
 
 def _title(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
@@ -146,30 +151,30 @@ def _title(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
     word = "" if gate.verdict in {Verdict.FAIL, Verdict.UNVERIFIED} else f" {gate.verdict.value}"
     level = f"{gate.level.value}, " if gate.principle else gate.level.value
     about = f"{level}{clean(gate.principle)}" if gate.principle else level
-    lines = list(_wrap(f"{clean(gate.id)}{word}  ({about})", "", "    "))
-    yield f"  {glyph} {lines[0]}"
+    lines = list(wrapped(f"{clean(gate.id)}{word}  ({about})", "    ", "    "))
+    yield f"  {glyph} {lines[0].lstrip()}"
     yield from lines[1:]
 
 
 def _finding(finding: FindingEntry) -> Iterator[str]:
     where = clean(ordering.place(finding.path, finding.line), 400)
     yield f"      {where}"
-    yield from _wrap(clean(finding.message, 400), "        ", "        ")
+    yield from wrapped(clean(finding.message, 400), "        ", "        ")
     if finding.remedy:
-        yield from _wrap("→ " + clean(finding.remedy, 400), "        ", "          ")
+        yield from wrapped("→ " + clean(finding.remedy, 400), "        ", "          ")
 
 
 def _unverified(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
     yield from _heading(f"Not verified ({len(gates)})", style)
     hint = "Nothing shows that these hold. Record an assessment with evidence in plan.md."
-    yield from _wrap(hint, "  ", "  ")
+    yield from wrapped(hint, "  ", "  ")
     for reason, same in ordering.by_reason(gates).items():
-        yield from _wrap(clean(reason, 400), f"  {style('?', '33')} ", "    ")
+        yield from wrapped(clean(reason, 400), f"  {style('?', '33')} ", "    ")
         for gate in same:
             about = f"  {clean(gate.principle)}" if gate.principle else ""
             line = f" (line {gate.claim.line})" if gate.claim else ""
             level = "" if gate.level is Level.MUST else f" {gate.level.value}"
-            yield from _wrap(f"{clean(gate.id)}{level}{about}{line}", "      ", "        ")
+            yield from wrapped(f"{clean(gate.id)}{level}{about}{line}", "      ", "        ")
 
 
 def _justified(gate: GateReport, style: _Style) -> Iterator[str]:
@@ -177,7 +182,7 @@ def _justified(gate: GateReport, style: _Style) -> Iterator[str]:
     if gate.justification:
         where = ordering.place(gate.justification.path, gate.justification.line)
         yield f"      {clean(where, 400)}"
-        yield from _wrap(clean(gate.justification.why_needed, 400), "        ", "        ")
+        yield from wrapped(clean(gate.justification.why_needed, 400), "        ", "        ")
 
 
 def _tracking(feature: FeatureReport, style: _Style) -> Iterator[str]:
@@ -187,28 +192,37 @@ def _tracking(feature: FeatureReport, style: _Style) -> Iterator[str]:
     yield from _heading(f"Complexity Tracking rows that justify nothing ({len(stale)})", style)
     for row in stale[:FINDINGS_SHOWN]:
         text = f"line {row.line}: {clean(row.violation)} names no failing gate"
-        yield from _wrap(text, "  ", "    ")
+        yield from wrapped(text, "  ", "    ")
 
 
 def _table(gates: Sequence[GateReport], home: str, style: _Style) -> Iterator[str]:
     name_width = min(34, max(len(clean(gate.id)) for gate in gates))
     for gate in gates:
         name = clean(gate.id)
-        glyph = style(ordering.GLYPHS[gate.verdict], "32" if gate.verdict.value in {"pass", "attested"} else "2")
+        glyph = style(ordering.GLYPHS[gate.verdict], "32")
         start = f"  {glyph} {_pad(_cut(name, name_width), name_width)}  {gate.verdict.value:<14}  "
         room = WIDTH - name_width - 22
         yield start + _cut(_basis(gate, home, room), room)
 
 
+def _undecided(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
+    """What is not due, does not apply, or is optional and not shown: each reason once, with its gates below it."""
+    for reason, same in ordering.by_reason(gates).items():
+        optional = "(MAY) " if same[0].verdict is Verdict.UNVERIFIED else ""
+        said = f"{same[0].verdict.value}  {optional}{clean(reason, 400)}"
+        lines = list(wrapped(said, "    ", "    "))
+        yield f"  {style(ordering.GLYPHS[same[0].verdict], '2')} {lines[0].lstrip()}"
+        yield from lines[1:]
+        yield from wrapped(", ".join(clean(gate.id) for gate in same), "      ", "      ")
+
+
 def _basis(gate: GateReport, home: str, room: int) -> str:
     """What a verdict rests on; a path in the feature's own directory is shown from there."""
-    if gate.verdict in {Verdict.PASS, Verdict.ATTESTED} and gate.evidence:
+    if gate.evidence:
         first = gate.evidence[0]
         more = f" +{len(gate.evidence) - 1}" if len(gate.evidence) > 1 else ""
         where = ordering.place(first.path.removeprefix(f"{home}/"), first.start_line)
         return _cut_path(clean(where, 400), room - len(more)) + more
-    if gate.level is Level.MAY and gate.verdict is Verdict.UNVERIFIED:
-        return f"(MAY) {clean(gate.reason)}"
     return clean(gate.reason)
 
 
@@ -216,9 +230,9 @@ def _errors(errors: Sequence[ErrorEntry], style: _Style) -> Iterator[str]:
     yield style(_WORDS[Outcome.INPUT_ERROR], "1;31")
     for error in errors[:FINDINGS_SHOWN]:
         where = clean(ordering.place(error.path, error.line), 400) + ": " if error.path else ""
-        yield from _wrap(where + clean(error.message, 400), "  ", "    ")
+        yield from wrapped(where + clean(error.message, 400), "  ", "    ")
         if error.remedy:
-            yield from _wrap("→ " + clean(error.remedy, 600), "    ", "      ")
+            yield from wrapped("→ " + clean(error.remedy, 600), "    ", "      ")
     if len(errors) > FINDINGS_SHOWN:
         yield f"  … and {len(errors) - FINDINGS_SHOWN} more"
 
@@ -253,7 +267,7 @@ def _cut_path(text: str, width: int) -> str:
     return "…" + kept
 
 
-def _wrap(text: str, first: str, following: str) -> Iterator[str]:
+def wrapped(text: str, first: str, following: str) -> Iterator[str]:
     """Lines of at most 80 columns; a text without blanks (Chinese, a path) breaks where it must."""
     line, indent = "", first
     for word in _words(text):
@@ -269,9 +283,25 @@ def _wrap(text: str, first: str, following: str) -> Iterator[str]:
 def _words(text: str) -> Iterator[str]:
     for position, word in enumerate(text.split(" ")):
         lead = " " if position else ""
-        if word.isascii():
-            yield lead + word
-            continue
-        for character in word:
-            yield lead + character
+        for part in _unbroken(word):
+            yield lead + part
             lead = ""
+
+
+def _unbroken(word: str) -> Iterator[str]:
+    """The parts of a word that stay on one line: a wide character stands alone, and what is narrow together."""
+    if cell_width(word) == len(word) and (word.isascii() or len(word) <= WIDTH // 2):
+        yield word
+        return
+    narrow = ""
+    for character in word:
+        if cell_width(character) != 1 or len(narrow) == WIDTH // 2:
+            if narrow:
+                yield narrow
+            narrow = ""
+        if cell_width(character) == 2:
+            yield character
+        else:
+            narrow += character
+    if narrow:
+        yield narrow

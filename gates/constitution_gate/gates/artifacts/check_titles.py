@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.gates import naming
 
@@ -22,20 +23,20 @@ _NAMES = (
     r"verfassungs-?(?:prüfung|check)|konstitutionsprüfung|prüfung der verfassung",
     r"verifica della costituzione|проверка конституции",
 )
-_NAME = re.compile("|".join(f"(?:{name})" for name in _NAMES))
-_BESIDE = re.compile(
+_NAME = lazy("|".join(f"(?:{name})" for name in _NAMES))
+_BESIDE = lazy(
     r"(?:post|pre|phase|design|designed|research|initial|final|first|second|after|before|and|the|of|for|re|"
     r"evaluated|evaluation|checked|updated|revisited|gate|gates|step|section|status|result|results|review|"
     r"planning|plan|complete|completed|i|ii|iii|iv|v|vi|part|round|pass|passed|ok|阶段|階段|设计后|設計後|"
     r"phase0|phase1|设计|設計|初始|初步|事後|事前|再|后|後|前)\Z"
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"post[ –—-]{0,2}(?:design|phase|plan|research|implementation)|after (?:phase|design)|re-?check|re-?eval|re-?assess"
     r"|revisit|second check|(?:设计|設計|phase ?\d) ?(?:完成)?(?:后|後)|复查|複查|复核|複核|再チェック|再確認|"
     r"再検証|再評価|재검|재점검"
     r"|post-?diseño|tras el diseño|pós-?design|nach dem entwurf|après la conception"
 )
-_EARLIER = re.compile(
+_EARLIER = lazy(
     r"pre[ –—-]{0,2}(?:design|phase|plan|research|implementation)|before (?:phase|design|research)|\binitial\b"
     r"|初始|初步|初回|事前|(?:设计|設計|phase ?\d) ?前"
 )

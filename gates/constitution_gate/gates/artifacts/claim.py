@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
@@ -12,8 +12,7 @@ from constitution_gate.gates.artifacts.mentions import mentions
 Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One thing that the plan says of itself.
 
     `key` names what it is about, `text` is the whole, both without markup. `end_line` includes what belongs to it.

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.check_titles import DASHES
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
 
-NUMBERED = re.compile(
+NUMBERED = lazy(
     r"(?:core )?(?:principle|article|rule|gate|principio|princípio|prinzip|principe|原則|原则)\s*(?:[ivxlc]+|"
     r"\d+|[a-z])\b"
     r"|[ivxlc]{1,6}(?:[.)、．:]|\s+[—–-]|[—–])\s*\S|第?[一二三四五六七八九十]+[、.．条條]|§\s*\w|(?:qg|c|p|g)-?\d+\b",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = lazy(
     r"(?:(?:core )?(?:principle|article|rule|gate|principio|princípio|prinzip|principe|原則|"
     r"原则)\s*)?(?:[ivxlc]+|\d+)\.?\Z",
     re.IGNORECASE,
 )
-VERDICT = re.compile(
+VERDICT = lazy(
     r"(?:the )?(?:overall|total|all (?:\w+ ){0,3}(?:gates?|principles?|checks?|requirements)|results?|verdict"
     r"|conclusion|gates? (?:status|results?|evaluation|verdict|outcome|check|decision|summary|review|violations.*)"
     r"|summary|status|outcome|compliance summary"
@@ -32,22 +33,22 @@ VERDICT = re.compile(
     r"|結果|结果|結論|结论|總結|总结|總評|總體.*|总体.*|判定|総合.*|關卡.*|关卡.*|門檻.*|評估結果|评估结果"
     r"|resultado|veredicto|conclusión|conclusão|ergebnis|fazit|résultat|verdict global|결과|결론)\Z"
 )
-STATUS_LABEL = re.compile(
+STATUS_LABEL = lazy(
     r"(?:status|compliance|verdict|result|assessment|gate|gate status|gate result|outcome|evaluation|judge?ment|check"
     r"|状态|狀態|状況|結果|结果|判定|評価|结论|結論|estado|resultado|statut|résultat|ergebnis|상태)\Z"
 )
-REMARK = re.compile(
+REMARK = lazy(
     r"(?:note|notes|evidence|rationale|reasons?|date|version|reviewers?|references?|source|re-?evaluation date|"
     r"approved.*|"
     r"next steps?|action|actions|理由|備註|备注|說明|说明|備考|nota|notas|remarque|hinweis)\Z"
 )
-FALSE_BOX = re.compile(r"(?:\\\[[^\[\]\n]{0,3}\]|\[[^\[\]\n]{0,3}\](?![(\[])|`\[[^\[\]`\n]{0,3}\]`)\s*")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_BRACKET_WORD = re.compile(r"(?:\*\*|__)?[\[【]([^\[\]【】]{1,24})[\]】](?:\*\*|__)?(?!\()")
-_SEPARATOR = re.compile(r":(?=\s|$|\*|[^\x00-\x7f])|：|\s[—–-]\s|—|(?<=[?？])(?=\s)")
+FALSE_BOX = lazy(r"(?:\\\[[^\[\]\n]{0,3}\]|\[[^\[\]\n]{0,3}\](?![(\[])|`\[[^\[\]`\n]{0,3}\]`)\s*")
+_STRONG = lazy(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_BRACKET_WORD = lazy(r"(?:\*\*|__)?[\[【]([^\[\]【】]{1,24})[\]】](?:\*\*|__)?(?!\()")
+_SEPARATOR = lazy(r":(?=\s|$|\*|[^\x00-\x7f])|：|\s[—–-]\s|—|(?<=[?？])(?=\s)")
 _EDGES = " \t\n:：—–-|,;，；"
-_CODE_SPAN = re.compile(r"`[^`]*`")
-BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
+_CODE_SPAN = lazy(r"`[^`]*`")
+BRACKETS = lazy(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution import markdown
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Block, Heading, Html, Item, Paragraph, Table, plain
 from constitution_gate.gates.artifacts import claim_status, markers
 from constitution_gate.gates.artifacts.check_titles import stage_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONGEST_NAME = 200
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy(r"<[^<>]*>")
 
 
 class Reader:
@@ -314,8 +314,7 @@ class Reader:
                 self._item(moved, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An item as it is read: its name, its status, and whether it has a box, true or false."""
 
     label: Label

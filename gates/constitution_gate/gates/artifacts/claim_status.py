@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -117,16 +119,16 @@ in attesa; da definire; in corso; ожидает; в процессе; не пр
 _LONGEST = 28
 
 # "Pass tokens in a header" is no status; "Compliant with RFC 9110" is one.
-_TAKE_COMPLEMENT = re.compile(
+_TAKE_COMPLEMENT = lazy(
     r"(?:compliant|complies|satisfied|satisfies|met|aligned|aligns|fulfilled|conforms|conformant|adheres|"
     r"followed|upheld|confirmed|verified)\Z"
 )
-_COMPLEMENT = re.compile(r"(?:with|by|via|in|for|per|as|since|because|to|under|at|on|throughout|through|across|from)\Z")
+_COMPLEMENT = lazy(r"(?:with|by|via|in|for|per|as|since|because|to|under|at|on|throughout|through|across|from)\Z")
 # "通过接口" is "by way of the interface".
 _PREPOSITIONS = frozenset({"通過", "通过"})
 _SHORT = frozenset({"no", "non", "não", "ko", "open", "met", "ja", "sí", "sim"})
 # Words that a sentence about a design begins with as well as a status.
-_NOUNS = re.compile(
+_NOUNS = lazy(
     r"(?:open|failure|violation|violations|warning|warnings|exception|exceptions|deviation|deviations|missing|"
     r"absent|broken|blocked|rejected|failed|failing|justified|deferred|planned|skipped|unknown|partial|pass|"
     r"fail|passing|concern|concerns|violación|excepción|violation|dérogation|ausnahme|abweichung|aviso)\Z"
@@ -135,21 +137,19 @@ _LAST_BEFORE_CJK = 0x2E7F
 
 _EMPHASIS = " \t\n*_~`\"'“”„«»"
 _OPENING, _CLOSING = "([（【［「", ")]）】］」"
-_ARROW = re.compile(r"(?:[→➜➔⇒]|[-=]+>)\s*")
-_SEGMENT = re.compile(r"\s*[—–;；。|]\s*|\s+-\s+|[.:]\s+|：\s*|<br\s*/?>")
-_QUALIFIED = re.compile(
+_ARROW = lazy(r"(?:[→➜➔⇒]|[-=]+>)\s*")
+_SEGMENT = lazy(r"\s*[—–;；。|]\s*|\s+-\s+|[.:]\s+|：\s*|<br\s*/?>")
+_QUALIFIED = lazy(
     r"\s+with\s+(?:[\w-]+\s+){0,2}(?:exceptions?|deviations?|warnings?|caveats?|violations?|conditions?|"
     r"justifications?|risks?|concerns?|reservations?|gaps?)\b",
     re.IGNORECASE,
 )
-_DEVIATES = re.compile(
+_DEVIATES = lazy(
     r"\s*(?:(?!(?:no|not|zero|without|nor)\b)[\w-]+\s+){0,3}(?:deviations?|exceptions?|violations?|waivers?|"
     r"caveats?)\b",
     re.IGNORECASE,
 )
-_PENDING = re.compile(
-    r"\s*(?:pending|awaiting|tbd|todo|not yet|to be (?:done|verified|confirmed)|待|未)\b", re.IGNORECASE
-)
+_PENDING = lazy(r"\s*(?:pending|awaiting|tbd|todo|not yet|to be (?:done|verified|confirmed)|待|未)\b", re.IGNORECASE)
 _MOST_TEXT = 4_000
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_labels import BRACKETS, label_of, trimmed
@@ -14,31 +14,30 @@ from constitution_gate.gates.artifacts.claim_status import ClaimStatus
 if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Row, Table
 
-_STATUS_COLUMN = re.compile(
+_STATUS_COLUMN = lazy(
     r"\b(?:status|result|assessment|verdict|complian(?:t|ce)|pass|pass/fail|outcome|check|evaluation|met|satisfied|"
     r"gate status|rating|state|aligned|alignment|pre-design|post-design|initial|estado|resultado|cumple|cumplimiento|"
     r"conformidade|situação|atende|statut|résultat|conformité|conforme|ergebnis|erfüllt|bewertung)\b"
     r"|状态|狀態|状況|結果|结果|判定|評価|评估|評估|准拠|準拠|符合|合規|合规|通過|通过|检查结果|檢查結果|상태|"
     r"결과|статус|результат"
 )
-_INVERTED = re.compile(r"(?:violation|violations|violates|conflict|conflicts|breach|違反|违反)\?*\Z")
-_APPLIES = re.compile(r"appl(?:ies|icable|y)|in scope|relevan|適用|适用|aplica|pertinent|zutreffend")
+_INVERTED = lazy(r"(?:violation|violations|violates|conflict|conflicts|breach|違反|违反)\?*\Z")
+_APPLIES = lazy(r"appl(?:ies|icable|y)|in scope|relevan|適用|适用|aplica|pertinent|zutreffend")
 _SUBJECT_COLUMNS = (
-    re.compile(r"principle|princip|prinzip|原則|原则|원칙|принцип"),
-    re.compile(r"\bgates?\b|\barticle|\brule|\bregla|\bregra|規則|规则|關卡|关卡|ゲート|門檻|관문"),
-    re.compile(
+    lazy(r"principle|princip|prinzip|原則|原则|원칙|принцип"),
+    lazy(r"\bgates?\b|\barticle|\brule|\bregla|\bregra|規則|规则|關卡|关卡|ゲート|門檻|관문"),
+    lazy(
         r"requirement|criteri|constraint|\bcheck|\bitem|standard|section|要求|要件|項目|项目|条款|條款|檢查|"
         r"检查|requisito|exigence"
     ),
-    re.compile(r"\barea|topic|aspect|category|領域|领域|方面|constitution|憲法|宪法|憲章|宪章"),
+    lazy(r"\barea|topic|aspect|category|領域|领域|方面|constitution|憲法|宪法|憲章|宪章"),
 )
-_ORDINAL_COLUMN = re.compile(r"(?:#|no\.?|nr\.?|id|n°|nº|№|編號|编号|番号|序號|序号|num(?:ber)?)\Z")
-_VIOLATION_TABLE = re.compile(r"violation|deviation|exception|違反|违反|偏離|偏离|偏差")
-_WHY_COLUMN = re.compile(r"why|justif|alternativ|理由|為什麼|为什么|必要")
+_ORDINAL_COLUMN = lazy(r"(?:#|no\.?|nr\.?|id|n°|nº|№|編號|编号|番号|序號|序号|num(?:ber)?)\Z")
+_VIOLATION_TABLE = lazy(r"violation|deviation|exception|違反|违反|偏離|偏离|偏差")
+_WHY_COLUMN = lazy(r"why|justif|alternativ|理由|為什麼|为什么|必要")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table by their meaning; `inverted` asks whether there is a violation."""
 
     subject: int

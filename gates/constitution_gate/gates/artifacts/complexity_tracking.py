@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Row, Table, plain
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import titles
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """The limit on justification rows; `omitted` counts the rest."""
+_FEWEST_LETTERS = 3
 
 NAMES = frozenset(
     {
@@ -69,8 +71,7 @@ class TrackingSection:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrackingRow:
+class TrackingRow(NamedTuple):
     """One row, its cells without markup.
 
     `extra` holds the further columns with their headings, `expires` the one that names a last day, as written.
@@ -94,8 +95,7 @@ class TrackingRow:
         return self.incomplete_because is None
 
 
-@dataclass(frozen=True, slots=True)
-class ComplexityTracking:
+class ComplexityTracking(NamedTuple):
     """Every Complexity Tracking section of a plan with its rows, at most MOST_ROWS; `omitted` counts the rest."""
 
     sections: tuple[TrackingSection, ...] = ()
@@ -151,30 +151,29 @@ def _sections(document: Document) -> Iterator[tuple[TrackingSection, list[Block]
         yield TrackingSection(plain(heading.text), heading.line, end, heading.level), blocks
 
 
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = lazy(
     r"alternativ|simpler|rejected|替代|代替|更简单|更簡單|より単純|より簡単|被拒|拒絕|拒绝|却下|대안|"
     r"más simple|mais simples"
     r"|plus simple|einfacher|più semplice|проще"
 )
-_WHY = re.compile(
+_WHY = lazy(
     r"\bwhy|need|reason|justif|rationale|理由|原因|为什么|為什麼|为何|為何|必要|이유|필요|por qu|pourquoi|"
     r"raison|warum|grund"
     r"|begründ|motiv|razón|razão|perché|зачем|почему|причина"
 )
-_VIOLATION = re.compile(
+_VIOLATION = lazy(
     r"violation|deviation|exception|waiver|departure|complexity|principle|gate\b|違反|违反|違規|违规|偏差|偏離|"
     r"偏离|例外|逸脱"
     r"|위반|violación|infracción|desviación|violação|desvio|verstoß|verstoss|abweichung|dérogation|écart|"
     r"violazione|нарушение"
 )
-_EXPIRES = re.compile(
+_EXPIRES = lazy(
     r"expir|until|valid|deadline|sunset|review by|到期|期限|有効|有效|失效|만료|vence|caduc|validade|ablauf|"
     r"gültig|échéance|scaden"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     violation: int
     why: int | None
     alternative: int | None
@@ -241,14 +240,20 @@ def _why_incomplete(row: Row, table: Table, columns: _Columns, *, example: bool,
             return f"the cell under “{heading}” {reason.rstrip('.')}"
         if _letters(row.cells[index]) == named:
             return f"the cell under “{heading}” only repeats the violation"
+        if len(_letters(row.cells[index])) < _FEWEST_LETTERS and row.cells[index].isascii():
+            return f"the cell under “{heading}” is too short to say why"
+    if columns.why is not None and columns.alternative is not None:
+        why, alternative = (_letters(row.cells[index]) for index in (columns.why, columns.alternative))
+        if why == alternative:
+            return "both cells say the same"
     return None
 
 
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"\s*\W{0,3}\[\s*(?:e\.\s?g\.?|for example|example|z\.\s?b\.|p\.\s?ej\.|例如|例えば|例[:：]|예)", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*\Z")
-_NO_VIOLATION = re.compile(
+_BRACKETED = lazy(r"\s*\[[^\[\]]*\]\s*\Z")
+_NO_VIOLATION = lazy(
     r"(?:no|zero|without)\s+(?:[\w-]+\s+){0,3}(?:violations?|deviations?|exceptions?)"
     r"(?:\s+(?:to|were|are|was|is|has|have|been|in|of|for|this|the|with|constitution|justify|justified|justification|"
     r"detected|found|identified|needed|required|requiring|feature|plan|design)){0,8}\W*\Z"

@@ -9,10 +9,10 @@ writes is a claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from constitution_gate.constitution.markdown import Block, Heading, plain
+from constitution_gate.constitution.markdown import Block, Heading, Item, plain
 from constitution_gate.gates.artifacts import markers
 from constitution_gate.gates.artifacts.check_titles import is_title, stage_of
 from constitution_gate.gates.artifacts.claim import Claim
@@ -39,8 +39,7 @@ class CheckSection:
     stage: int
 
 
-@dataclass(frozen=True, slots=True)
-class ConstitutionCheck:
+class ConstitutionCheck(NamedTuple):
     """Every Constitution Check of a plan and all that they claim, in order of the lines."""
 
     sections: tuple[CheckSection, ...] = ()
@@ -68,7 +67,10 @@ def read(plan: Artifact) -> ConstitutionCheck:
     claims: list[Claim] = []
     for section, blocks in opened:
         reader = Reader(section.stage, document.lines)
-        reader.read([block for block in blocks if not any(block.line in lines for lines in written)])
+        # The program writes no items: one between its markers is a person's, and is not hidden there.
+        reader.read(
+            [block for block in blocks if isinstance(block, Item) or not markers.in_blocks(block.line, written)]
+        )
         claims.extend(_without_blank_end(claim, document) for claim in reader.claims())
     claims.sort(key=lambda claim: claim.line)
     return ConstitutionCheck(tuple(section for section, _ in opened), tuple(claims))
@@ -78,7 +80,7 @@ def _without_blank_end(claim: Claim, document: Document) -> Claim:
     end = min(claim.end_line, len(document.lines))
     while end > claim.line and not document.lines[end - 1].strip():
         end -= 1
-    return claim if end == claim.end_line else replace(claim, end_line=end)
+    return claim if end == claim.end_line else claim._replace(end_line=end)
 
 
 def _sections(document: Document) -> Iterator[tuple[CheckSection, list[Block]]]:

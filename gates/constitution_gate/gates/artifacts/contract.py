@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml", ".json")
 MAX_MENTIONS = 500
 
-_VERSION_KEY = r"""^[ \t]*+(?:\{[ \t]*+)?["']?(?:openapi|swagger)["']?[ \t]*:"""
+# The second form is that of JSON on one line, where other fields may come first.
+_VERSION_KEY = (
+    r"""^[ \t]*+(?:\{[ \t]*+)?["']?(?:openapi|swagger)["']?[ \t]*:|[{,][ \t]*+"(?:openapi|swagger)"[ \t]*:[ \t]*"\d"""
+)
 _TOP_LEVEL_KEY = r"""^(?:\{[ \t]*+)?["']?(?:openapi|swagger)["']?[ \t]*:"""
 _TOOLING = ("codegen", "config", "generator", "lint", "overlay", "rules", "settings", "tools")
 _PARTS = ("info", "paths", "webhooks", "components", "definitions")

@@ -8,11 +8,10 @@ item's line says.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Comment, Html, Paragraph, Table, parse
 
 if TYPE_CHECKING:
@@ -33,12 +32,11 @@ _KINDS: dict[str, Literal["begin", "end"]] = {
     "constitution-gate:begin": "begin",
     "constitution-gate:end": "end",
 }
-_LINE_END = re.compile(r"(\r\n|\n|\r)")
+_LINE_END = lazy(r"(\r\n|\n|\r)")
 _VERBATIM = ("<pre", "<script", "<style", "<textarea")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One marker comment; `alone` is False where it does not fill its line from the first column."""
 
     kind: Literal["begin", "end"]
@@ -124,8 +122,7 @@ def without_generated(text: str) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """The comment on a checklist item that points to its evidence, and where it stands in the line.
 
     `box_set` is "ticked" or "unticked" where the program changed the item's box, None where the box is as a

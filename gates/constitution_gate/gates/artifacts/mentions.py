@@ -5,28 +5,33 @@ Only candidates are named, as written; whether one leads anywhere is decided by 
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_LINK = re.compile(r"\]\(\s*<?([^()<>\s]+)>?(?:\s+\"[^\"\n]*\")?\s*\)")
-_SPAN = re.compile(r"`{1,3}([^`\n]{1,300})`{1,3}")
+from constitution_gate.constitution.lazy_pattern import lazy
+
+if TYPE_CHECKING:
+    import re
+
+_LINK = lazy(r"\]\(\s*<?([^()<>\s]+)>?(?:\s+\"[^\"\n]*\")?\s*\)")
+_SPAN = lazy(r"`{1,3}([^`\n]{1,300})`{1,3}")
 _SUFFIXES = (
     "md|mdx|yaml|yml|json|jsonl|toml|sql|prisma|dbml|proto|graphql|gql|mmd|mermaid|puml|plantuml|drawio|svg|png|py|pyi|ts|tsx|"
     "jsx|mjs|cjs|java|kt|kts|go|rs|rb|cs|fs|php|swift|scala|ex|exs|vue|svelte|css|scss|html|sh|ps1|tf|xml|cfg|ini|"
     "gradle|feature|txt|csv|lock|c|h|cc|cpp|hpp|dart|lua|r|ipynb"
 )
 _PLACE = r"(?::\d+(?:[-–]\d+)?|#[\w-]+)?"
-_PATH = re.compile(rf"(?<![\w./@:~-])((?:\.{{0,2}}/)?[\w.@+~-]+(?:/[\w.@+~\[\]-]+)+/?{_PLACE})")
-_FILE = re.compile(rf"(?<![\w./@:~-])([\w.+-]+\.(?:{_SUFFIXES}){_PLACE})(?![\w/])")
-_ANCHOR = re.compile(r"(?<![\w&/#.)\]-])(#[A-Za-z\u0080-\uffff][\w-]*)")
-_ID = re.compile(
+_PATH = lazy(rf"(?<![\w./@:~-])((?:\.{{0,2}}/)?[\w.@+~-]+(?:/[\w.@+~\[\]-]+)+/?{_PLACE})")
+_FILE = lazy(rf"(?<![\w./@:~-])([\w.+-]+\.(?:{_SUFFIXES}){_PLACE})(?![\w/])")
+_ANCHOR = lazy(r"(?<![\w&/#.)\]-])(#[A-Za-z\u0080-\uffff][\w-]*)")
+_ID = lazy(
     r"(?<![\w/.#-])((?:FR|NFR|SC|DR|ADR|AC|TD|UC|D|R)-(?:[A-Z]{1,12}-)?\d{1,4}[a-z]?|US-?\d{1,3}|"
     r"T\d{3,4}[a-z]?|CHK\d{3,4})"
     r"(?![\w/]|-\d|\.\w)"
 )
-_HAS_SUFFIX = re.compile(rf"\.(?:{_SUFFIXES}|js)(?:[:#]|$)")
-_DOCUMENT = re.compile(r"\.(?:md|ya?ml|json)\Z")
-_SUFFIX_ALONE = re.compile(r"(?:/?\.\w+)+\Z")
-_FOLDERS = re.compile(
+_HAS_SUFFIX = lazy(rf"\.(?:{_SUFFIXES}|js)(?:[:#]|$)")
+_DOCUMENT = lazy(r"\.(?:md|ya?ml|json)\Z")
+_SUFFIX_ALONE = lazy(r"(?:/?\.\w+)+\Z")
+_FOLDERS = lazy(
     r"(?:src|test|tests|spec|specs|doc|docs|contract|contracts|api|apis|app|apps|lib|libs|packages|backend|"
     r"frontend|server|client|web|mobile|migrations|migration|db|database|prisma|schema|schemas|scripts|tools|"
     r"infra|deploy|checklists|diagrams|e2e|cmd|internal|pkg|services|modules|config|\.github|\.specify)\Z"
@@ -45,8 +50,10 @@ def mentions(text: str) -> tuple[str, ...]:
     bare = _SPAN.sub(_blanked, _LINK.sub(_blanked, text))
     for match in _PATH.finditer(bare):
         found.extend((match.start(), path) for path in _paths(match.group(1).rstrip(".")))
-    for pattern in (_FILE, _ANCHOR):
-        found.extend((m.start(), m.group(1)) for m in pattern.finditer(bare))
+    found.extend((m.start(), m.group(1)) for m in _FILE.finditer(bare))
+    if "#" in bare:
+        # Its large character class takes longer to compile than all the others together.
+        found.extend((m.start(), m.group(1)) for m in _ANCHOR.finditer(bare))
     found.extend((m.start(), m.group(1)) for m in _ID.finditer(text))
     found.sort(key=lambda item: item[0])
     return tuple(dict.fromkeys(written for _, written in found))

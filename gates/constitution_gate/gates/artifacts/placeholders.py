@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Item, Paragraph, Table
 from constitution_gate.gates.artifacts import plan as plans
 from constitution_gate.gates.feature import Unreadable
@@ -112,41 +112,41 @@ _TAGS = frozenset(
     {"[ID]", "[P]", "[P?]", "[Story]", "[Story?]", "[US#]", "[US?]", "[X]", "[x]", "[ ]", "[OPTIONAL]", "[CONDITIONAL]"}
     | {"[REMOVE IF UNUSED]", "[N/A]", "[NEW]", "[Title]"}
 )
-_TAG = re.compile(r"\[(?:US\s?\d[\w+/, -]*|[A-Z]{1,3}:?[\w#+,.:-]*\d[\w#+,:.-]*|[A-Z]{1,2})\]\Z")
+_TAG = lazy(r"\[(?:US\s?\d[\w+/, -]*|[A-Z]{1,3}:?[\w#+,.:-]*\d[\w#+,:.-]*|[A-Z]{1,2})\]\Z")
 
-_BRACKETS = re.compile(r"(?<![\w\]/.$\\])\[([^\[\]]{1,400})\](?![(\[\w/.])", re.DOTALL)
-_NUMBERED_NAME = re.compile(r"\[###(?:-[A-Za-z-]{1,40})?\]")
-_EXAMPLE = re.compile(r"\[\s*(?:e\.\s?g\.|例如|例えば|z\.\s?B\.|p\.\s?ej\.|par ex)", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)\s*[:：]?\s*")
-_SPAN = re.compile(r"`[^`\n]*`")
-_STRUCK = re.compile(r"~~[^~\n]+~~")
-_TASK_NUMBER = re.compile(r"(?<!\w)TXXX(?!\w)")
-_UNRENDERED = re.compile(r"\$ARGUMENTS(?!\w)|\{(?:ARGS|SCRIPT|AGENT_SCRIPT)\}|__AGENT__|__SPECKIT_COMMAND_[A-Z_]+__")
-_INSTRUCTION = re.compile(
+_BRACKETS = lazy(r"(?<![\w\]/.$\\])\[([^\[\]]{1,400})\](?![(\[\w/.])", re.DOTALL)
+_NUMBERED_NAME = lazy(r"\[###(?:-[A-Za-z-]{1,40})?\]")
+_EXAMPLE = lazy(r"\[\s*(?:e\.\s?g\.|例如|例えば|z\.\s?B\.|p\.\s?ej\.|par ex)", re.IGNORECASE)
+_LABELLED = lazy(r"(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)\s*[:：]?\s*")
+_SPAN = lazy(r"`[^`\n]*`")
+_STRUCK = lazy(r"~~[^~\n]+~~")
+_TASK_NUMBER = lazy(r"(?<!\w)TXXX(?!\w)")
+_UNRENDERED = lazy(r"\$ARGUMENTS(?!\w)|\{(?:ARGS|SCRIPT|AGENT_SCRIPT)\}|__AGENT__|__SPECKIT_COMMAND_[A-Z_]+__")
+_INSTRUCTION = lazy(
     r"ACTION REQUIRED\s*[:：]|需要操作\s*[:：]|必要な対応\s*[:：]|IMPORTANT\s*:[^\n]{0,200}?(?:SAMPLE (?:TASKS|ITEMS)|"
     r"should be PRIORITIZED|should be populated based on YOUR|must be replaced|REPLACE (?:these|the))",
 )
-_OPTION = re.compile(r"\s*(?:[#/<!*;-]+\s*)?(?:\[REMOVE IF UNUSED\]\s*|Option \d+\s*[:：])")
+_OPTION = lazy(r"\s*(?:[#/<!*;-]+\s*)?(?:\[REMOVE IF UNUSED\]\s*|Option \d+\s*[:：])")
 
 _NEEDED = (
     r"(?:NEEDS?[ -]CLARIFICATION|NECESITA ACLARACI[OÓ]N|REQUIERE ACLARACI[OÓ]N|PRECISA DE ESCLARECIMENTO"
     r"|需要澄清|需澄清|待澄清|要明確化|KLÄRUNGSBEDARF|À CLARIFIER)"
 )
-_MARKER = re.compile(rf"\[\s*{_NEEDED}\s*(?P<question>[:：—–-][^\[\]]*)?\]", re.IGNORECASE)
-_WHOLE = re.compile(rf"\W*{_NEEDED}(?!\w)", re.IGNORECASE)
-_SETTLED_BEFORE = re.compile(
+_MARKER = lazy(rf"\[\s*{_NEEDED}\s*(?P<question>[:：—–-][^\[\]]*)?\]", re.IGNORECASE)
+_WHOLE = lazy(rf"\W*{_NEEDED}(?!\w)", re.IGNORECASE)
+_SETTLED_BEFORE = lazy(
     r"(?:\b(?:no|zero|0|without|all|any|every|each|free of|max(?:imum)?(?: of)? \d+|\d+)"
     r"(?: (?:unresolved|remaining|open|outstanding|more|other|of the))?"
     r"|沒有|没有|不含|無|无|sin|ningún|nenhum|keine|aucun)\s*(?:任何|未解決的|未解决的)?[\s\"'“(]*\Z",
     re.IGNORECASE,
 )
-_SETTLED_AFTER = re.compile(
+_SETTLED_AFTER = lazy(
     r"[\s\"'”)]*(?:(?:markers?|items?|tags?|entries)\s+)?(?:(?:are|were|is|was|have|has|been|all|now)\s+){0,3}"
     r"(?:resolved|removed|answered|remain(?:s|ing)?|left|allowed)\b"
     r"|\s*(?:标记|標記|マーカー)?\s*(?:已解|なし|はない|は残って|残なし|解決済)",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = lazy(
     r"(?:→|->|⇒)\s*\**(?:A|Answer|Resolved|Resolution|Decision|答)\b|\*\*(?:Resolved|Answer|Resolution)\b",
     re.IGNORECASE,
 )
@@ -158,8 +158,7 @@ _SHORTEST_OTHER_SCRIPT = 4
 _SHORTEST_CAPITALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """What was left: the token as written, shortened, its line, and what kind of thing it is."""
 
     token: str

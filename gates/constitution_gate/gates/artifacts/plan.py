@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain
 from constitution_gate.gates.artifacts import titles
 
@@ -78,14 +78,13 @@ _STRUCTURE_DECISION = frozenset(
         "решение по структуре",
     }
 )
-_TREE = re.compile(r"[├└│]|^\s*[\w.@{}\[\]-]+/(?:\s|$)", re.MULTILINE)
-_NAMED = re.compile(
+_TREE = lazy(r"[├└│]|^\s*[\w.@{}\[\]-]+/(?:\s|$)", re.MULTILINE)
+_NAMED = lazy(
     r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*[:：]?\s*(.*)\Z|([^:：`|\[\]()]{1,60})(?::(?=\s|\Z)|：)\s*(.*)\Z", re.DOTALL
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A named value: both without markup around the name; `value` is inline source, "" where nothing is said."""
 
     name: str

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from constitution_gate.gates.artifacts.patterns import LazyPattern
+from constitution_gate.constitution.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from constitution_gate.gates.feature import Artifact, Feature
 
-_PATH = LazyPattern(r"[\w.@~+-]{1,200}(?:/[\w.@~+\[\]-]{1,200}){0,30}", re.ASCII)
+_PATH = lazy(r"[\w.@~+-]{1,200}(?:/[\w.@~+\[\]-]{1,200}){0,30}", re.ASCII)
 _MOST = 2_000
 
 

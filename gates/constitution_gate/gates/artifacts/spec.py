@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Item, Paragraph, Table, plain
 from constitution_gate.gates.artifacts import titles
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Block, Section
     from constitution_gate.gates.feature import Artifact
 
-_REQUIREMENT = re.compile(
+_REQUIREMENT = lazy(
     r"[\s*_`]*(?P<id>(?:FR|NFR|SC|NF|QR|SR|PR|DR|UR|TR|CR|IR|"
     r"UX)-?(?:[A-Z]{1,16}-)?\d{1,4}(?:\.\d{1,3})*[a-z]?)(?![\w-])"
     r"[\s*_`]*(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?[\s*_`]*[:：.—–-]?[\s*_`]*"
 )
-_STORY = re.compile(
+_STORY = lazy(
     r"(?:user story|story|用户故事|使用者故事|用戶故事|ユーザーストーリー|사용자 스토리|historia de usuario|"
     r"história de usuário"
     r"|user-story|récit utilisateur|benutzergeschichte)\s*(?P<number>\d{1,3})\b|us-?(?P<short>\d{1,3})\b",
     re.IGNORECASE,
 )
-_PRIORITY = re.compile(r"[(（][^()（）]*?\bP(?P<level>\d)[^()（）]*[)）]", re.IGNORECASE)
-_GIVEN = re.compile(
+_PRIORITY = lazy(r"[(（][^()（）]*?\bP(?P<level>\d)[^()（）]*[)）]", re.IGNORECASE)
+_GIVEN = lazy(
     r"\bgiven\b|\bwhen\b.*\bthen\b|假如|假設|假设|给定|給定|前提|\bdado\b|\bdada\b|étant donné|angenommen|gegeben",
     re.IGNORECASE,
 )
@@ -80,21 +80,20 @@ _CLARIFICATIONS = frozenset(
     }
     | {"clarifications needed", "klarstellungen"}
 )
-_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）)")
-_ANSWER = re.compile(r"\s*(?:→|->|⇒)?\s*\**(?:A|Answer|答|回答|答案)\**\s*[:：]\**\s*", re.IGNORECASE)
-_QUESTION = re.compile(r"\**(?:Q\d*|Question|問|问|問題|问题)\**\s*[:：.]\**\s*", re.IGNORECASE)
-_BOLD = re.compile(r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*(.*)\Z", re.DOTALL)
-_NAME_ENDS = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[—–-]\s|—)\s*")
+_ASIDE = lazy(r"\s*(?:\(([^()]*)\)|（([^（）]*)）)")
+_ANSWER = lazy(r"\s*(?:→|->|⇒)?\s*\**(?:A|Answer|答|回答|答案)\**\s*[:：]\**\s*", re.IGNORECASE)
+_QUESTION = lazy(r"\**(?:Q\d*|Question|問|问|問題|问题)\**\s*[:：.]\**\s*", re.IGNORECASE)
+_BOLD = lazy(r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*(.*)\Z", re.DOTALL)
+_NAME_ENDS = lazy(r"\s*(?::(?=\s|\Z)|：|\s[—–-]\s|—)\s*")
 _LONGEST_NAME = 60
 # What follows such a label in the section relates entities and names no new one.
-_RELATIONS = re.compile(
+_RELATIONS = lazy(
     r"(?:entity )?relation(?:ship)?s?\b|關聯|关联|关系|關係|関係|relaciones|relações|beziehungen", re.IGNORECASE
 )
-_RELATION = re.compile(r"\b(?:\d+|[NM*])\s*:\s*(?:\d+|[NM*])(?!\w)|→|->|↔")
+_RELATION = lazy(r"\b(?:\d+|[NM*])\s*:\s*(?:\d+|[NM*])(?!\w)|→|->|↔")
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A requirement where it is defined; `kind` is the letters of its id (FR, NFR, SC). Struck-through ones are out."""
 
     id: str
@@ -108,8 +107,7 @@ class Requirement:
         return match.group() if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class UserStory:
+class UserStory(NamedTuple):
     """A user story with the lines of its section; `scenarios` are the lines of its acceptance scenarios."""
 
     number: int
@@ -120,8 +118,7 @@ class UserStory:
     scenarios: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A key entity; `aliases` are its other names, such as the English one in brackets."""
 
     name: str
@@ -130,8 +127,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clarification:
+class Clarification(NamedTuple):
     """A question that was asked about the spec, and its answer, "" where there is none."""
 
     question: str

@@ -7,22 +7,21 @@ Ids may be bold or carry a suffix (`**T001**`, `T042-REMEDIAL`, `T012a`). A line
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Item, plain
 
 if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
-_TASK = re.compile(r"[\s*_~`]*(?P<id>T\d{3,6}[a-z]?(?:[-.][A-Za-z0-9]{1,20})*)(?![\w-])[\s*_~`:：.—–-]*")
-_TAG = re.compile(r"[\s*_`]*\[(?P<tag>[^\[\]\n]{1,60})\](?!\()[\s*_`:：]*")
-_STORY = re.compile(r"US-?\d[\w+/,& -]*\Z", re.IGNORECASE)
+_TASK = lazy(r"[\s*_~`]*(?P<id>T\d{3,6}[a-z]?(?:[-.][A-Za-z0-9]{1,20})*)(?![\w-])[\s*_~`:：.—–-]*")
+_TAG = lazy(r"[\s*_`]*\[(?P<tag>[^\[\]\n]{1,60})\](?!\()[\s*_`:：]*")
+_STORY = lazy(r"US-?\d[\w+/,& -]*\Z", re.IGNORECASE)
 _TICKS = frozenset({"x", "X"})
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One task. `story` is the tag as written ("US1", "US1+US2"); `text` the description as written, on one line.
 
     `section` is the heading that the task stands under, without markup; `tags` are its other bracketed tags.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.gates import naming
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from constitution_gate.constitution.markdown import Document, Section
 
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)")
-_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.):、]?|[ivx]+[.):])\s+")
+_ASIDE = lazy(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)")
+_NUMBER = lazy(r"(?:\d+(?:\.\d+)*[.):、]?|[ivx]+[.):])\s+")
 _EDGES = " \t*_~:：#.。-—–|"
 
 

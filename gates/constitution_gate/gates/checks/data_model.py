@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.gates.artifacts import data_model, diagrams, spec
 from constitution_gate.gates.artifacts.data_model import names
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PHASE = Phase.DESIGN
 CONDITION = ("persistent-data",)
 
-_NOTHING_NEW = LazyPattern(
+_NOTHING_NEW = lazy(
     r"\bno (?:new |additional |persist\w* )+(?:\w+ ){0,2}(?:tables?|entit\w+|data ?models?|schema"
     r"|collections?|columns?|storage|data)\b"
     r"|\b(?:not|without) (?:introduc\w+|add\w*|creat\w+"
@@ -33,7 +33,7 @@ _NOTHING_NEW = LazyPattern(
     r"|不新增(?:資料表|数据表|實體|实体)|新しいエンティティはな",
     re.IGNORECASE,
 )
-_NOT_STORED = LazyPattern(
+_NOT_STORED = lazy(
     r"\bderived\b|\bcomputed\b|\bimplicit\b|\bexisting\b|\balready (?:exists?|defined)\b"
     r"|not (?:persisted|stored)|transient|in[- ]memory|ephemeral"
     r"|out of scope|external (?:system|service)|defined (?:in|by) (?:a |another |spec)|provided by"
@@ -41,7 +41,7 @@ _NOT_STORED = LazyPattern(
     r"|衍生|計算得出|不持久化|既有|現有|现有|派生|外部システム|既存",
     re.IGNORECASE,
 )
-_RELATION = LazyPattern(
+_RELATION = lazy(
     r"relation|foreign key|\bFK\b|\breferences?\b|refers to|belongs to|has many|has one|one-to|many-to"
     r"|\b[1N]\s*[:：]\s*[1NM*]\b|\bcontains\b|\bowns\b"
     r"|\blinked\b|associat|parent|cardinality|→|↔|──|-->|@relation|ForeignKey|embedded|nested|subcollection"
@@ -51,7 +51,7 @@ _RELATION = LazyPattern(
     re.IGNORECASE,
 )
 # A name that can only be an attribute's: camelCase or snake_case.
-_ATTRIBUTE = LazyPattern(r"\b(?:[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+)\b")
+_ATTRIBUTE = lazy(r"\b(?:[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+)\b")
 _COMMON_ATTRIBUTES = frozenset({"createdat", "updatedat", "deletedat", "userid", "createdby", "updatedby"})
 
 

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.gates.artifacts import data_model, references
 from constitution_gate.gates.artifacts import migrations as scripts
 from constitution_gate.gates.artifacts.data_model import names
-from constitution_gate.gates.artifacts.migrations import rationale
-from constitution_gate.gates.artifacts.patterns import LazyPattern
+from constitution_gate.gates.artifacts.migrations import rationale, recognition
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
@@ -27,30 +27,9 @@ if TYPE_CHECKING:
 PHASE = Phase.IMPLEMENT
 CONDITION = ("schema-change",)
 
-_SUFFIXES = (
-    ".sql",
-    ".py",
-    ".js",
-    ".mjs",
-    ".cjs",
-    ".ts",
-    ".rb",
-    ".cs",
-    ".php",
-    ".xml",
-    ".yaml",
-    ".yml",
-    ".json",
-    ".go",
-    ".java",
-    ".kt",
-    ".sh",
-)
-_BESIDE_TABLE = LazyPattern(
-    r"\btables?\s+(?:if (?:not )?exists\s+)?[`\"](\w{1,80})|`(\w{2,80})`\s+table", re.IGNORECASE
-)
+_BESIDE_TABLE = lazy(r"\btables?\s+(?:if (?:not )?exists\s+)?[`\"](\w{1,80})|`(\w{2,80})`\s+table", re.IGNORECASE)
 _MOST_LOSSES = 200
-_OUTSIDE_LIMITS = LazyPattern(r"larger than|over the limit|limit of|too large|exceed", re.IGNORECASE)
+_OUTSIDE_LIMITS = lazy(r"larger than|over the limit|limit of|too large|exceed", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -173,7 +152,7 @@ def _belonging(
     entities: Sequence[data_model.Entity],
 ) -> tuple[scripts.Migration, ...]:
     """The scripts that the documents name by path, that lie in the feature, or that touch one of its tables."""
-    named = {reference.path for reference in references.references(feature, _SUFFIXES, documents)}
+    named = {reference.path for reference in references.references(feature, recognition.EXTENSIONS, documents)}
     folders = _folders(documents)
     text = "\n".join(document.text for document in documents if not document.path.endswith("/tasks.md"))
     mentioned = _tables_named_in(text)

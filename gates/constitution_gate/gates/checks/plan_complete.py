@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain
 from constitution_gate.constitution.model import Phase
 from constitution_gate.gates import completeness
@@ -31,7 +32,7 @@ CONDITION: tuple[str, ...] = ()
 
 _DOCUMENTS = ("data-model.md", "plan.md", "quickstart.md", "research.md", "spec.md", "tasks.md")
 _PLAN_TEMPLATES = (".specify/templates/overrides/plan-template.md", ".specify/templates/plan-template.md")
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?:\s|\Z)")
+_CONFLICT = lazy(r"(?:<{7}|>{7}|\|{7})(?:\s|\Z)")
 _WRITE_SPEC = "Write it with /speckit.specify."
 _FEWEST_WORDS = 3
 _PUT_OFF = ("is empty.", "holds no word.", "puts its answer off.")

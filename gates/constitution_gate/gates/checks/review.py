@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Phase
 from constitution_gate.gates import references
+from constitution_gate.gates.artifacts import constitution_check
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 from constitution_gate.gates.protocol import Finding, Result
 
@@ -25,6 +26,7 @@ _DENIED = {
     ClaimStatus.PARTIAL: "The plan itself says that it holds only in part",
     ClaimStatus.OPEN: "The plan leaves it open",
 }
+_NAMED = 3
 _REMEDY = "Meet the principle and record what shows it, or justify it in Complexity Tracking if it can be waived."
 
 
@@ -42,6 +44,8 @@ def check(feature: Feature, parameters: Parameters) -> Result:
         return Result(undecided="there is no plan.md that could hold an assessment")
     claims = parameters.claims
     if not claims:
+        if not constitution_check.read(plan).sections:
+            return Result(undecided="the plan has no Constitution Check")
         return Result(undecided="the plan's Constitution Check has no item for it")
     denied = [claim for claim in claims if claim.status in _DENIED]
     if denied:
@@ -58,7 +62,8 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     if evidence:
         return Result(evidence=tuple(dict.fromkeys(evidence)))
     if given:
-        return Result(undecided="the plan claims it, and the evidence that it names leads nowhere")
+        named = ", ".join(given[:_NAMED]) + (f" and {len(given) - _NAMED} more" if len(given) > _NAMED else "")
+        return Result(undecided=f"the plan claims it, and the evidence that it names leads nowhere: {named}")
     if all(claim.status is ClaimStatus.NOT_APPLICABLE for claim in claims):
         return Result(undecided="the plan calls it not applicable and names no evidence")
     return Result(undecided="the plan claims it and names no evidence")

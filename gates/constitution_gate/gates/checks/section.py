@@ -6,19 +6,19 @@ headings, struck-out text, placeholders and words such as TBD are none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Item, Paragraph, Table
 from constitution_gate.constitution.model import Phase
-from constitution_gate.gates import scope
+from constitution_gate.gates import named_sections, scope
 from constitution_gate.gates.completeness import is_complete, says_something, visible
-from constitution_gate.gates.feature import Unreadable
-from constitution_gate.gates.headings import has_words, sections
+from constitution_gate.gates.headings import has_words
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from constitution_gate.constitution.markdown import Section
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 PHASE = Phase.PLAN
 CONDITION: tuple[str, ...] = ()
 
-_STRUCK = re.compile(r"~~[^~]+~~")
-_PLACEHOLDER = re.compile(r"\[[^\[\]()]*\](?![(\[])")
-_BOX_OR_REFERENCE = re.compile(r"\[(?:[xX ]|\^?\d+|[A-Z]{2,10}-\d+)\]")
+_STRUCK = lazy(r"~~[^~]+~~")
+_PLACEHOLDER = lazy(r"\[[^\[\]()]*\](?![(\[])")
+_BOX_OR_REFERENCE = lazy(r"\[(?:[xX ]|\^?\d+|[A-Z]{2,10}-\d+)\]")
 # Japanese and Chinese put no space between words; as in word processors, each of their characters counts.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +58,18 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     wrong = problems(parameters)
     if wrong:
         return Result(undecided=" ".join(wrong))
-    try:
-        artifact = scope.read_named(feature, parameters.file)
-    except Unreadable as refused:
-        return Result(undecided=scope.unread({refused.path: refused.reason}))
-    path = scope.expand_path(parameters.file, feature.path)
+    found = named_sections.find(feature, parameters.file, parameters.heading, "some words")
+    if isinstance(found, Result):
+        return found
+    artifact, matching = found
     heading = scope.quoted(parameters.heading)
-    if artifact is None:
-        remedy = f"Write it, with a section {heading}."
-        return Result((Finding("The file is not there.", path, None, remedy),))
-    matching = sections(artifact.document, parameters.heading)
-    if not matching:
-        remedy = f"Add a heading {heading} and write the section."
-        return Result((Finding(f"There is no section {heading}.", path, None, remedy),))
     findings, evidence = [], []
     for section in matching:
         count = sum(count_words(text) for text in _texts(section))
         holds = f"{count:,} word{'' if count == 1 else 's'}"
         if count < parameters.min_words:
             message = f"The section {heading} holds {holds}; at least {parameters.min_words:,} are demanded."
-            findings.append(Finding(message, path, section.line, "Write what the section is for."))
+            findings.append(Finding(message, artifact.path, section.line, "Write what the section is for."))
         else:
             note = f"The section {heading} holds {holds}."
             evidence.append(Evidence.of(artifact, note, section.line, max(section.line, section.end_line)))

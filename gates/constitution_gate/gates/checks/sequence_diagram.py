@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.gates.artifacts import diagrams, references
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
@@ -26,8 +26,8 @@ CONDITION = ("multi-party-flow",)
 
 _SUFFIXES = (*diagrams.MERMAID_SUFFIXES, *diagrams.PLANTUML_SUFFIXES)
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".drawio", ".excalidraw", ".pdf")
-_ABOUT = LazyPattern(r"sequence|seq[-_ ]?diagram|時序|时序|シーケンス|secuencia|séquence|sequenz|시퀀스", re.IGNORECASE)
-_ABOUT_DIAGRAMS = LazyPattern(r"diagram|flow|圖|图|図|フロー|流程", re.IGNORECASE)
+_ABOUT = lazy(r"sequence|seq[-_ ]?diagram|時序|时序|シーケンス|secuencia|séquence|sequenz|시퀀스", re.IGNORECASE)
+_ABOUT_DIAGRAMS = lazy(r"diagram|flow|圖|图|図|フロー|流程", re.IGNORECASE)
 _REMEDY = "Draw who sends what to whom as a Mermaid `sequenceDiagram` in plan.md or data-model.md."
 
 

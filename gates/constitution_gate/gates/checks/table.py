@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import Table, plain
 from constitution_gate.constitution.model import Phase
-from constitution_gate.gates import naming, scope
+from constitution_gate.gates import named_sections, naming, scope
 from constitution_gate.gates.completeness import visible, why_incomplete
-from constitution_gate.gates.feature import Unreadable
-from constitution_gate.gates.headings import has_words, sections
+from constitution_gate.gates.headings import has_words
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
@@ -60,19 +59,10 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     wrong = problems(parameters)
     if wrong:
         return Result(undecided=" ".join(wrong))
-    try:
-        artifact = scope.read_named(feature, parameters.file)
-    except Unreadable as refused:
-        return Result(undecided=scope.unread({refused.path: refused.reason}))
-    path = scope.expand_path(parameters.file, feature.path)
-    heading = scope.quoted(parameters.heading)
-    if artifact is None:
-        remedy = f"Write it, with a table under {heading}."
-        return Result((Finding("The file is not there.", path, None, remedy),))
-    matching = sections(artifact.document, parameters.heading)
-    if not matching:
-        remedy = f"Add a heading {heading} and the table."
-        return Result((Finding(f"There is no section {heading}.", path, None, remedy),))
+    found = named_sections.find(feature, parameters.file, parameters.heading, "the table")
+    if isinstance(found, Result):
+        return found
+    artifact, matching = found
     findings: list[Finding] = []
     evidence: list[Evidence] = []
     for section in matching:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
     Passage,
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 
 NAME = "exposes-http-api"
 _CONTRACT = (".yaml", ".yml", ".json")
-_OPENAPI = re.compile(r"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
-_CONTRACT_NAME = re.compile(r"(?:^|[/._-])(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$", re.IGNORECASE)
+_OPENAPI = lazy(
+    r"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:|[{,][ \t]*"(?:openapi|swagger)"[ \t]*:[ \t]*"\d""",
+    re.MULTILINE,
+)
+_CONTRACT_NAME = lazy(r"(?:^|[/._-])(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -72,7 +76,7 @@ def fact(feature: Feature) -> Fact:
 def _openapi(feature: Feature) -> Iterator[Passage]:
     """The files that are, or by their name should be, an OpenAPI document, those that cannot be read left out."""
     for path, artifact in sorted(feature.artifacts.items()):
-        if not path.endswith(_CONTRACT):
+        if not path.lower().endswith(_CONTRACT):
             continue
         try:
             text = artifact.text

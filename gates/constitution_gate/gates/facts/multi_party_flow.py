@@ -6,9 +6,9 @@ webhook, services that call one another, a chain of three systems.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.facts.passages import DIAGRAM_FILES, SPECIFYING, affirmed, denies, says, term, texts
 from constitution_gate.gates.facts.weighing import Signal, weigh
 from constitution_gate.gates.vocabulary import technology
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 NAME = "multi-party-flow"
 _DIAGRAM = "sequencediagram"
-_DIAGRAM_END = re.compile(rf"```|~~~|{_DIAGRAM}")
-_PARTY = re.compile(r"(?:participant|actor|database|queue|boundary|control)[ \t]+(\S+)")
-_CALL = re.compile(r"--?>>?[+-]?|--?[x)]")
+_DIAGRAM_END = lazy(rf"```|~~~|{_DIAGRAM}")
+_PARTY = lazy(r"(?:participant|actor|database|queue|boundary|control)[ \t]+(\S+)")
+_CALL = lazy(r"--?>>?[+-]?|--?[x)]")
 _CALL_ENDS = 2
 _ARROW = r"→|->|=>|➜|⇒|▶"
 _SEVERAL = 3

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.protocol import Evidence
 from constitution_gate.gates.vocabulary.languages import detect, fold, vocabulary
 
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
     from constitution_gate.gates.feature import Artifact, Feature
 
-_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
-_LINE_END = re.compile(r"\n")
-_NOT_LINE_END = re.compile(r"[^\n]")
-_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
+_COMMENT = lazy(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
+_LINE_END = lazy(r"\n")
+_NOT_LINE_END = lazy(r"[^\n]")
+_FENCE = lazy(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_HEADING = lazy(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
 # A bold line of its own groups what follows it, as "**Alternatives considered**:" does.
-_GROUP = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?\*\*([^*\n]{2,60})\*\*[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_GROUP = lazy(r"^[ \t]*(?:[-*+][ \t]+)?\*\*([^*\n]{2,60})\*\*[ \t]*[:：]?[ \t]*$", re.MULTILINE)
 _GROUP_LEVEL = 7
-_CLAUSE_START = re.compile(r".*[.;:|。；：，—–](?=\s|[^\x00-\x7f]|$)", re.DOTALL)
-_CLAUSE_END = re.compile(r"[.;|。；，](?=\s|[^\x00-\x7f]|$)")
+_CLAUSE_START = lazy(r".*[.;:|。；：，—–](?=\s|[^\x00-\x7f]|$)", re.DOTALL)
+_CLAUSE_END = lazy(r"[.;|。；，](?=\s|[^\x00-\x7f]|$)")
 _REACH = 80
 _SAMPLE = 6000
 _MARKERS = 3

@@ -6,16 +6,17 @@ English is always among them, for technical terms are English in every language.
 from __future__ import annotations
 
 import importlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
+
+from constitution_gate.constitution.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_KANA = lazy("[\u3041-\u30ff]")
+_HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = lazy(r"[^\W\d_]+")
 
 # Function words, modal verbs and names of artifacts that English does not have.
 _MARKERS: Mapping[str, str] = {

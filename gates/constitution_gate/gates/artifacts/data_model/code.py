@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.gates.artifacts.data_model.model import Field
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 _LANGUAGES_LIST = """
 ts typescript tsx js javascript jsx python py sql postgresql postgres psql plpgsql mysql sqlite tsql prisma dbml
@@ -23,21 +23,21 @@ _MOST_LINES = 20_000
 
 _QUOTED = r"[\"'`\[]?"
 _UNQUOTED = r"[\"'`\]]?"
-_CREATE_TABLE = LazyPattern(
+_CREATE_TABLE = lazy(
     rf"\s*CREATE\s+(?:GLOBAL\s+|LOCAL\s+)?(?:TEMP(?:ORARY)?\s+|UNLOGGED\s+|FOREIGN\s+"
     rf"|EXTERNAL\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"
     rf"(?:{_QUOTED}\w+{_UNQUOTED}\.){{0,2}}{_QUOTED}(?P<name>[\w$]+){_UNQUOTED}\s*(?P<rest>\(.*)?$",
     re.IGNORECASE,
 )
-_ALTER_TABLE = LazyPattern(
+_ALTER_TABLE = lazy(
     rf"\s*ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?(?:{_QUOTED}\w+{_UNQUOTED}\.){{0,2}}{_QUOTED}(?P<name>[\w$]+){_UNQUOTED}\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_ADD_COLUMN = LazyPattern(
+_ADD_COLUMN = lazy(
     rf"\s*ADD\s+(?:COLUMN\s+)?(?:IF\s+NOT\s+EXISTS\s+)?{_QUOTED}(?P<name>\w+){_UNQUOTED}\s+(?P<type>[A-Za-z]\w*(?:\([^)]*\))?)",
     re.IGNORECASE,
 )
-_COLUMN = LazyPattern(
+_COLUMN = lazy(
     rf"\s*,?\s*{_QUOTED}(?P<name>\w+){_UNQUOTED}\s+(?P<type>[A-Za-z][\w.]*(?:\([^)]*\))?(?:\[\])?)(?P<rest>.*)$"
 )
 _SQL_KEYWORDS_LIST = """
@@ -45,9 +45,9 @@ primary foreign unique constraint check key index exclude like references on par
 create alter drop insert select update delete comment grant with set
 """
 _SQL_KEYWORDS = frozenset(_SQL_KEYWORDS_LIST.split())
-_REFERENCES = LazyPattern(rf"\bREFERENCES\s+(?:{_QUOTED}\w+{_UNQUOTED}\.){{0,2}}{_QUOTED}(?P<name>\w+)", re.IGNORECASE)
+_REFERENCES = lazy(rf"\bREFERENCES\s+(?:{_QUOTED}\w+{_UNQUOTED}\.){{0,2}}{_QUOTED}(?P<name>\w+)", re.IGNORECASE)
 
-_DECLARATION = LazyPattern(
+_DECLARATION = lazy(
     r"\s*(?:@\w+(?:\([^()]*\))?\s+)*(?:(?:export|default|public|private|protected|internal|abstract"
     r"|sealed|final|static|partial|data|open"
     r"|readonly|declare|pub(?:\([^()]*\))?|case|inner|value|inline|required)\s+)*"
@@ -55,44 +55,44 @@ _DECLARATION = LazyPattern(
     r"(?:class\s+|struct\s+)?[\"'`]?(?P<name>[A-Za-z_$][\w$.]*)[\"'`]?(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_BUILDER = LazyPattern(
+_BUILDER = lazy(
     r"\s*(?:(?:export|const|let|var|public|static|readonly)\s+)*(?P<name>[A-Za-z_$][\w$]*)\s*(?::[^=]{1,200})?=\s*"
     r"(?:await\s+)?(?:new\s+)?(?P<call>[\w$.]{1,100}(?:<[^<>]{0,100}>)?)\s*\(\s*(?:[\"'`](?P<table>[\w.]+)[\"'`]\s*,?\s*)?(?P<rest>.*)$"
 )
-_BUILDERS = LazyPattern(
+_BUILDERS = lazy(
     r"(?:pgTable|mysqlTable|sqliteTable|singlestoreTable|table|\w*\.table|(?:mongoose\.)?Schema"
     r"|\w*[sS]chema|z\.object|\w+\.define|define"
     r"|defineTable|defineCollection|t\.type|t\.Object|Type\.Object|v\.object|yup\.object|Joi\.object"
     r"|createTable)(?:<.*)?$"
 )
-_CLASS = LazyPattern(r"(?P<indent>\s*)class\s+(?P<name>\w+)\s*(?:\((?P<bases>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*:")
-_PY_FIELD = LazyPattern(
+_CLASS = lazy(r"(?P<indent>\s*)class\s+(?P<name>\w+)\s*(?:\((?P<bases>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*:")
+_PY_FIELD = lazy(
     r"(?P<indent>\s+)(?P<name>\w+)\s*(?::\s*(?P<type>[^=#]+?)\s*(?:=.*)?|=\s*(?P<call>[\w.]*(?:Column"
     r"|Field|mapped_column|relationship|ForeignKey|Key|Property)\w*\(.*))(?:#.*)?$"
 )
-_NAMED = LazyPattern(
+_NAMED = lazy(
     r"\s*(?:@\w+(?:\([^()]*\))?\s+)*(?:(?:public|private|protected|internal|readonly"
     r"|pub(?:\([^()]*\))?|let|var|val|static|declare|override|final|lateinit|const"
     r"|export|required|late"
     r"|mut)\s+)*[\"'`]?(?P<name>[A-Za-z_$][\w$]*)[\"'`]?\s*[?!]?\s*:\s*(?P<type>\S.*?)\s*[;,]?\s*(?://.*"
     r"|#.*)?$"
 )
-_TYPED = LazyPattern(
+_TYPED = lazy(
     r"\s*(?:\[[^\]]*\]\s*)*(?:@\w+(?:\([^()]*\))?\s+)*(?:(?:public|private|protected|internal|required"
     r"|virtual|static|readonly|final|override|abstract|init|late|volatile"
     r"|transient"
     r"|new)\s+)*(?P<type>[A-Za-z_][\w.]*(?:<[^;={}()]{1,200}>)?(?:\[\])*\??)\s+\$?(?P<name>[A-Za-z_]\w*)\s*(?:\{.*"
     r"|;.*|=.*)$"
 )
-_PAIR = LazyPattern(
+_PAIR = lazy(
     r"\s*[\"`]?(?P<name>[A-Za-z_]\w*)[\"`]?\s+(?P<type>\*?(?:\[\]\*?)?[A-Za-z_][\w.]*(?:\([^()]*\))?(?:\[\])?[?!]?)(?:\s+(?:@"
     r"|\[|`|//|///).*)?$"
 )
-_PROTO = LazyPattern(
+_PROTO = lazy(
     r"\s*(?:repeated\s+|optional\s+"
     r"|required\s+)?(?P<type>[A-Za-z_][\w.]*(?:<[^<>]{1,100}>)?)\s+(?P<name>[a-z_]\w*)\s*=\s*\d+"
 )
-_PARAMETER = LazyPattern(
+_PARAMETER = lazy(
     r"\s*(?:\[[^\]]*\]\s*)?(?:(?:val|var|final|readonly|private"
     r"|public)\s+)*(?:(?P<kname>\w+)\s*:\s*(?P<ktype>[^,=]+)"
     r"|(?P<type>[\w.<>?\[\]]+)\s+(?P<name>\w+))\s*(?:=.*)?$"

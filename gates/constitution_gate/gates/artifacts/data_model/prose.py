@@ -6,36 +6,36 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain, split_lines
 from constitution_gate.gates.artifacts.data_model import code, names
 from constitution_gate.gates.artifacts.data_model.model import Entity, Field
 from constitution_gate.gates.artifacts.data_model.types import is_filled, is_type
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from constitution_gate.gates.feature import Artifact
 
-_TYPE_HEADER = LazyPattern(
+_TYPE_HEADER = lazy(
     r"(?:data ?|sql |db |column |field |ts |python )?types?(?: .*)?$|.*(?:型別|型别|類型|类型|資料型態|データ型|タイプ"
     r"|자료형|타입|유형)$|型$|tipo(?: de dat[oa]s?)?$|typ$|datentyp$"
     r"|(?:postgres\w*|sql\w*|mysql|python|typescript|c#|\.net) type$|dtype$|format$",
     re.IGNORECASE,
 )
-_NAME_HEADER = LazyPattern(
+_NAME_HEADER = lazy(
     r"(?:field|column|attribute|property|name|key|member|parameter|param)s?(?: name)?$|.*(?:欄位|字段|屬性"
     r"|属性|名稱|名称|フィールド|項目|カラム|列名|필드|속성|컬럼).{0,3}$"
     r"|campo|atributo|propiedad|propriedade|columna|coluna|champ|attribut|feld|spalte|nombre|nome",
     re.IGNORECASE,
 )
-_HEADER_NOTE = LazyPattern(r"[(（][^()（）]{0,60}[)）]")
-_ENTITY_HEADER = LazyPattern(
+_HEADER_NOTE = lazy(r"[(（][^()（）]{0,60}[)）]")
+_ENTITY_HEADER = lazy(
     r"(?:entity|entities|table|model|collection|aggregate|resource|class)(?: name)?$|實體|实体|エンティティ|資料表"
     r"|テーブル|表名|entidad|tabla|엔티티|테이블",
     re.IGNORECASE,
 )
-_GENERIC = LazyPattern(
+_GENERIC = lazy(
     r"(?:(?:core|key|main|new|domain|data|database|db|persistent|stored|primary|supporting|backend"
     r"|frontend|shared|phase \d)\s+)*"
     r"(?:entit(?:y|ies)|fields?|attributes?|propert(?:y|ies)|columns?|schemas?|structures?"
@@ -47,7 +47,7 @@ _GENERIC = LazyPattern(
     r"|entidades?|campos?|atributos?|modelo de datos",
     re.IGNORECASE,
 )
-_NOT_FIELDS = LazyPattern(
+_NOT_FIELDS = lazy(
     r"rule|constraint|validation|invariant|index|transition|\bstates?\b|lifecycle|behaviou?r|relation"
     r"|note|method|operation|event|example"
     r"|migration|query|queries|usage|performance|security|assumption|decision|rationale|error|endpoint|status code|test"
@@ -55,32 +55,32 @@ _NOT_FIELDS = LazyPattern(
     r"|regla|restric|relaci|estado|índice|nota|validaci",
     re.IGNORECASE,
 )
-_NOT_A_FIELD = LazyPattern(
+_NOT_A_FIELD = lazy(
     r"cardinality|constraints?|purpose|storage|unique|index|indexes|primary|foreign|relationships?"
     r"|validations?|rules?|notes?|rationale"
     r"|performance|simplicity|flexibility|consistency|invariants?|examples?|description|table|collection|used|why",
     re.IGNORECASE,
 )
-_RELATION_LABEL = LazyPattern(r"relation|關係|关系|関係|關聯|关联|relaci|beziehung|관계", re.IGNORECASE)
-_FIELD_LABEL = LazyPattern(
+_RELATION_LABEL = lazy(r"relation|關係|关系|関係|關聯|关联|relaci|beziehung|관계", re.IGNORECASE)
+_FIELD_LABEL = lazy(
     r"(?:(?:key|core|main|required|optional|important)\s+)?(?:field|attribute|propert|column)\w*|欄位|字段"
     r"|屬性|属性|フィールド|項目|campos?|atributos?|필드|속성",
     re.IGNORECASE,
 )
-_BULLET = LazyPattern(
+_BULLET = lazy(
     r"(?P<mark>\*\*|`|__|\*\*`"
     r"|)(?P<name>[^\W\d][\w.$\[\]]{0,79}\??)(?P=mark)`?\**(?P<more>(?:\s*[,、/]\s*`?[\w.]{1,80}`?){0,12})"
     r"\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_RELATION_NAME = LazyPattern(r"↔|→|<-+>|-+>|⇔|<=>")
-_BOLD_LINE = LazyPattern(r"\*\*(?P<name>[^*\n]{1,120})\*\*\s*[:：]?\s*(?P<rest>[^\n]*)$")
-_TREE = LazyPattern(r"[│|├└─┬┌+`\-\s*•]*")
-_TREE_FIELD = LazyPattern(
+_RELATION_NAME = lazy(r"↔|→|<-+>|-+>|⇔|<=>")
+_BOLD_LINE = lazy(r"\*\*(?P<name>[^*\n]{1,120})\*\*\s*[:：]?\s*(?P<rest>[^\n]*)$")
+_TREE = lazy(r"[│|├└─┬┌+`\-\s*•]*")
+_TREE_FIELD = lazy(
     r"[\"'`]?(?P<name>[A-Za-z_][\w.]{0,79})[\"'`]?\??\s*(?::\s*(?P<type>[^#/]{1,200}?)"
     r"|\((?P<paren>[^()]{1,100})\)|\s(?P<bare>[a-zA-Z]+(?:\([^)]*\))?))\s*(?:(?:#|//|←|--|—|,).*)?$"
 )
-_TREE_ROOT = LazyPattern(
+_TREE_ROOT = lazy(
     r"(?:collection\s*:?\s*)?[/\"'`]?(?P<name>[A-Za-z_][\w-]{0,79})[\"'`]?(?:/\{[^}]*\}|/<[^>]*>|/:\w+"
     r"|\s*\([^()]*\)|\s*\{|\s*:|/)?\s*(?:\(.*\)|#.*|//.*)?\{?$"
 )
@@ -181,14 +181,14 @@ def entities(artifact: Artifact, *, whole: bool) -> tuple[Entity, ...]:
     )
 
 
-_DATA_HEADING = LazyPattern(
+_DATA_HEADING = lazy(
     r"data[ -]?model|\bentit|schema|\bdatabase\b|\btables?\b|collection|persist|\berd?\b|domain model"
     r"|storage|資料模型|数据模型|データモデル|實體|实体|エンティティ"
     r"|資料表|資料庫|数据库|データベース|modelo de d|entidad|esquema|datenmodell|modèle de données|데이터 모델|엔티티",
     re.IGNORECASE,
 )
 
-_KEY_ENTITIES = LazyPattern(
+_KEY_ENTITIES = lazy(
     r"key entit|key data|關鍵實體|关键实体|核心.{0,4}实体|主要エンティティ|entidades clave|entidades[- ]chave",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from constitution_gate.gates.artifacts.patterns import LazyPattern
+from constitution_gate.constitution.lazy_pattern import lazy
 
 _WORDS_LIST = """
 string str text char varchar nvarchar nchar bpchar citext clob tinytext mediumtext longtext slug int integer
@@ -28,9 +28,9 @@ _PARTS_LIST = """
 문자열 정수 불리언 날짜
 """
 _PARTS = tuple(_PARTS_LIST.split())
-_WORD = LazyPattern(r"[^\W_]+")
-_CODE_TYPE = LazyPattern(r"`[^`]*`|[A-Z]\w*(?:\[\]|<[^<>]{1,80}>)|\w+\[\]|\w+\(\d|['\"][\w -]+['\"]\s*\|")
-_NO_TYPE = LazyPattern(r"(?:n/?a|none|tbd|todo|-+|–|—|\?+|\.{3}|…|無|无|なし)?$", re.IGNORECASE)
+_WORD = lazy(r"[^\W_]+")
+_CODE_TYPE = lazy(r"`[^`]*`|[A-Z]\w*(?:\[\]|<[^<>]{1,80}>)|\w+\[\]|\w+\(\d|['\"][\w -]+['\"]\s*\|")
+_NO_TYPE = lazy(r"(?:n/?a|none|tbd|todo|-+|–|—|\?+|\.{3}|…|無|无|なし)?$", re.IGNORECASE)
 
 
 def is_type(text: str) -> bool:

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.gates.artifacts.diagrams.model import Message, OtherDiagram, SequenceDiagram
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,34 +25,34 @@ _LEFT = frozenset("<◀◄←⟵◁")
 _CROSSING = frozenset("┼╪╫+├┤╟╢")
 _DOWN = frozenset("▼↓⇓v")
 _CORNER = frozenset("┌┐└┘╔╗╚╝╭╮╰╯┬┴├┤")
-_WALL = LazyPattern("[│|┃║]")
-_CELL = LazyPattern(r"\S+(?: \S+)*")
+_WALL = lazy("[│|┃║]")
+_CELL = lazy(r"\S+(?: \S+)*")
 _LABELLED = r"[ (\[]{0,3}[^─━═<>◀◄▶►→←\-()\[\]]{1,80}[ )\]]{0,3}[─━═-]++"
-_ARROW = LazyPattern(rf"(?<![─━═-])(?:[<◀◄][─━═-]++(?:{_LABELLED})?|←|[─━═-]++(?:{_LABELLED})?[>▶►]|→|⟶)")
-_NUMBERED = LazyPattern(r"\s*(?:\d{1,3}|[a-z])[.)]\s")
-_NOT_A_PARTY = LazyPattern(
+_ARROW = lazy(rf"(?<![─━═-])(?:[<◀◄][─━═-]++(?:{_LABELLED})?|←|[─━═-]++(?:{_LABELLED})?[>▶►]|→|⟶)")
+_NUMBERED = lazy(r"\s*(?:\d{1,3}|[a-z])[.)]\s")
+_NOT_A_PARTY = lazy(
     r"(?:phase|stage|step|sprint|week|day|task|story|us|t|fr|階段|阶段|フェーズ)[ _-]?\d", re.IGNORECASE
 )
-_CARDINALITY = LazyPattern(
+_CARDINALITY = lazy(
     r"[\d.*nNmM:+()\s]{0,20}(?:one|many|to|has|has many|belongs to|fk|pk)?[\d.*nNmM:+()\s]{0,20}$", re.IGNORECASE
 )
-_NO_MESSAGE = LazyPattern(
+_NO_MESSAGE = lazy(
     r"(?:yes|no|true|false|ok|https?(?:/\d)?|rest(?: api)?|grpc|websockets?|wss?|tcp|udp|tls|sql|amqp"
     r"|mqtt|jdbc|odbc|ipc|rpc|json"
     r"|api calls?|uses?|calls?|depends on|是|否|はい|いいえ)(?:\s*[/+&,]\s*\w{1,20})?$",
     re.IGNORECASE,
 )
-_OTHER_HEADING = LazyPattern(
+_OTHER_HEADING = lazy(
     r"\bstates?\b|life-?\s?cycle|transition|relation|\bentit|\berd?\b|dependenc|hierarch|timeline|roadmap"
     r"|parallel|execution order|architecture|架構|架构|アーキテクチャ|wireframe|mock-?up|layout|state machine"
     r"|狀態|状态|状態|關係|关系|関係|關聯|关联|依赖|依賴|依存|生命週期|生命周期|ライフサイクル|遷移|転移"
     r"|estado|relacion|dependencia|ciclo de vida|zust[aä]nd|beziehung|état|cycle de vie|상태|관계",
     re.IGNORECASE,
 )
-_SEQUENCE_HEADING = LazyPattern(
+_SEQUENCE_HEADING = lazy(
     r"sequen|時序|时序|シーケンス|secuencia|séquence|시퀀스|interaction|message flow", re.IGNORECASE
 )
-_CAMEL = LazyPattern(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_CAMEL = lazy(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 _PARTIES_LIST = """
 actor admin administrator agent apache api apis apns app application apps auth auth0 aws azure backend bank bot

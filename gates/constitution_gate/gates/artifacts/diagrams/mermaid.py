@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.gates.artifacts.diagrams.model import (
     Diagram,
@@ -22,7 +23,6 @@ from constitution_gate.gates.artifacts.diagrams.model import (
     SequenceDiagram,
     Trouble,
 )
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 SORTS = {
     "sequencediagram": "a sequence diagram",
@@ -58,19 +58,19 @@ SORTS = {
 
 _BLOCKS = frozenset({"loop", "rect", "opt", "alt", "par", "par_over", "critical", "break", "box"})
 _SECTIONS = {"else": ("alt",), "and": ("par", "par_over"), "option": ("critical",)}
-_ENTITY_CODE = LazyPattern(r"[#&]#?\w{1,31};")
+_ENTITY_CODE = lazy(r"[#&]#?\w{1,31};")
 # Longest first, so that `-->>` is not read as `-->`.
-_ARROW = LazyPattern(
+_ARROW = lazy(
     r"<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\)"
     r"|--?\|[\\/]|[\\/]\|--?|--?(?:\\\\|//)|(?:\\\\|//)--?",
     re.IGNORECASE,
 )
-_WORD = LazyPattern(r"[A-Za-z_]+")
-_ALIAS = LazyPattern(r"\s+as(?:\s+|$)", re.IGNORECASE)
-_NOTE = LazyPattern(r"note\s+(?:(?:left|right)\s+of|over)\s+([^:]+)(:?)", re.IGNORECASE)
-_AUTONUMBER = LazyPattern(r"autonumber(?:\s+off|\s+\d+(?:\.\d+)?){0,2}$", re.IGNORECASE)
+_WORD = lazy(r"[A-Za-z_]+")
+_ALIAS = lazy(r"\s+as(?:\s+|$)", re.IGNORECASE)
+_NOTE = lazy(r"note\s+(?:(?:left|right)\s+of|over)\s+([^:]+)(:?)", re.IGNORECASE)
+_AUTONUMBER = lazy(r"autonumber(?:\s+off|\s+\d+(?:\.\d+)?){0,2}$", re.IGNORECASE)
 _LONGEST_LINE = 2_000
-_CONFIG = LazyPattern(r"@\{[^{}]*\}")
+_CONFIG = lazy(r"@\{[^{}]*\}")
 
 
 def diagram(text: str, first_line: int) -> Diagram | None:
@@ -302,14 +302,12 @@ def _statements(line: str) -> list[str]:
     return [part.strip() for part in shown.split(";") if part.strip()]
 
 
-_ER_CARDINALITY = LazyPattern(
+_ER_CARDINALITY = lazy(
     r"\s(?:\|o|\|\||\}o|\}\||u)(?:--|\.\.)(?:o\||\|\||o\{|\|\{|u)\s"
     r"|\s(?:zero|one|many|only|0\+|1\+|1|\d)[a-z0-9+() ]{0,30}\s(?:optionally\s)?to\s[a-z0-9+() ]{1,30}\s"
 )
-_ER_NAME = LazyPattern(
-    r"(?P<name>\"[^\"]+\"|[^\s\[\]{}\":]+)\s*(?:\[(?P<alias>[^\]]*)\])?\s*(?P<open>\{)?\s*(?P<rest>.*)$"
-)
-_ER_FIELD = LazyPattern(
+_ER_NAME = lazy(r"(?P<name>\"[^\"]+\"|[^\s\[\]{}\":]+)\s*(?:\[(?P<alias>[^\]]*)\])?\s*(?P<open>\{)?\s*(?P<rest>.*)$")
+_ER_FIELD = lazy(
     r"(?P<type>[^\s\"]+)\s+(?P<name>\*?[^\s\"]+)(?:\s+(?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*)?\s*(?:\"[^\"]*\")?$"
 )
 
@@ -379,15 +377,15 @@ def _er_body(
     return None if closing else entity
 
 
-_CLASS_LINK = LazyPattern(
+_CLASS_LINK = lazy(
     r"^(?P<a>`[^`]+`|[\w.~-]+?)\s*(?:\"[^\"]*\")?\s*"
     r"(?P<how>(?:<\||<|\*|o|\(\))?(?:--|\.\.)(?:\|>|>|\*|o|\(\))?)\s*(?:\"[^\"]*\")?\s*(?P<b>`[^`]+`"
     r"|[\w.~-]+)\s*(?::.*)?$"
 )
-_CLASS_OPEN = LazyPattern(
+_CLASS_OPEN = lazy(
     r"^class\s+(?P<name>`[^`]+`|[^\s{\[:]+)\s*(?:\[\"?(?P<alias>[^\]\"]*)\"?\])?[^{]*(?P<open>\{)?(?P<rest>.*)$"
 )
-_CLASS_MEMBER = LazyPattern(r"^(?P<name>[\w.~-]+)\s*:\s*(?P<member>.+)$")
+_CLASS_MEMBER = lazy(r"^(?P<name>[\w.~-]+)\s*:\s*(?P<member>.+)$")
 
 
 def _classes(lines: list[str], first_line: int, last_line: int) -> EntityDiagram:

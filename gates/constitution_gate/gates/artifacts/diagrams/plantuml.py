@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.gates.artifacts.diagrams.model import (
     Diagram,
@@ -20,47 +21,46 @@ from constitution_gate.gates.artifacts.diagrams.model import (
     SequenceDiagram,
     Trouble,
 )
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 _LONGEST_LINE = 400
 _MOST_ERRORS = 20
-_PARTICIPANT = LazyPattern(
+_PARTICIPANT = lazy(
     r"(?:create\s+)?(?:participant|actor|boundary|control|entity|database|collections|queue)\s+"
     r"(?P<first>\"[^\"]+\"|[^\s\"#]+)(?:\s+as\s+(?P<second>\"[^\"]+\"|[^\s\"#]+))?",
     re.IGNORECASE,
 )
 _NAME = r"(?:\"[^\"]+\"|[\w.@$/-]*[\w.@$/])"
 _ARROW = r"(?:<{0,2}[ox]?[\\/]{0,2}-{1,2}(?:\[[^\]]*\])?-{0,2}[\\/]{0,2}[ox]?>{0,2}[ox]?)"
-_MESSAGE = LazyPattern(
+_MESSAGE = lazy(
     rf"(?:&\s*)?(?:\{{\w+\}}\s*)?(?P<source>{_NAME}|\[|\?)?\s*(?P<arrow>{_ARROW})\s*(?P<target>{_NAME}|\]|\?)?"
     r"\s*(?:\+\+|--|\*\*|!!){0,2}\s*(?:#\w+)?\s*(?::(?P<text>.*))?$"
 )
-_OPEN = LazyPattern(r"(alt|opt|loop|par|break|critical|group|box)\b", re.IGNORECASE)
-_TEXT_BLOCK = LazyPattern(r"(note|hnote|rnote|ref|legend|title|header|footer|skinparam)\b", re.IGNORECASE)
-_PLAIN = LazyPattern(
+_OPEN = lazy(r"(alt|opt|loop|par|break|critical|group|box)\b", re.IGNORECASE)
+_TEXT_BLOCK = lazy(r"(note|hnote|rnote|ref|legend|title|header|footer|skinparam)\b", re.IGNORECASE)
+_PLAIN = lazy(
     r"(?:activate|deactivate|destroy|autonumber|autoactivate|return|newpage|hide|show|skin|skinparam"
     r"|scale|title|caption"
     r"|header|footer|mainframe|left to right direction|top to bottom direction|order|teoz|legend|note|hnote|rnote|ref"
     r"|else|also|end\s*(?:box|note|ref|legend|title|header|footer)|together|!|\.{3}|\|{2,3}|={2,}|'|@)",
     re.IGNORECASE,
 )
-_CLASS_LIKE = LazyPattern(
+_CLASS_LIKE = lazy(
     r"(?:abstract\s+class|abstract|annotation|class|entity|enum|interface|struct|table|map|object|dataclass|record)\s+"
     r"(?P<name>\"[^\"]+\"|[^\s\"{(<#]+)(?:\s+as\s+(?P<alias>\"[^\"]+\"|[^\s\"{(<#]+))?[^{]*(?P<open>\{)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_TABLE_MACRO = LazyPattern(r"[Tt]able\(\s*\"?(?P<name>[\w.]+)\"?\s*(?:,[^)]*)?\)\s*(?P<open>\{)?(?P<rest>.*)$")
-_LINK = LazyPattern(
+_TABLE_MACRO = lazy(r"[Tt]able\(\s*\"?(?P<name>[\w.]+)\"?\s*(?:,[^)]*)?\)\s*(?P<open>\{)?(?P<rest>.*)$")
+_LINK = lazy(
     r"(?P<a>\"[^\"]+\"|[\w.]+)(?:::\w+)?\s*(?:\"[^\"]*\")?\s*"
     r"(?:[|}<o*+^#]{0,2}[|o]?)(?:-{1,2}|\.{1,2})(?:\[[^\]]*\]|left|right|up|down)?(?:-{0,2}"
     r"|\.{0,2})(?:[|o]?[|{>o*+^#]{0,2})\s*"
     r"(?:\"[^\"]*\")?\s*(?P<b>\"[^\"]+\"|[\w.]+)(?:::\w+)?\s*(?::.*)?$"
 )
 _OTHER = (
-    (LazyPattern(r"\s*(?:\[\*\]|state\s)"), "a state diagram"),
-    (LazyPattern(r"\s*(?:start|stop|:[^:]{1,200};)\s*$"), "an activity diagram"),
-    (LazyPattern(r"\s*(?:usecase\s|\([^()]+\))"), "a use case diagram"),
-    (LazyPattern(r"\s*(?:component|package|node|cloud|frame|folder|rectangle|artifact|storage|card)\s|\s*\[[^\]]+\]"),
+    (lazy(r"\s*(?:\[\*\]|state\s)"), "a state diagram"),
+    (lazy(r"\s*(?:start|stop|:[^:]{1,200};)\s*$"), "an activity diagram"),
+    (lazy(r"\s*(?:usecase\s|\([^()]+\))"), "a use case diagram"),
+    (lazy(r"\s*(?:component|package|node|cloud|frame|folder|rectangle|artifact|storage|card)\s|\s*\[[^\]]+\]"),
      "a component diagram"),
 )  # fmt: skip
 
@@ -278,7 +278,7 @@ def _classes(lines: list[str], begin: int, last: int, errors: tuple[Trouble, ...
     return EntityDiagram(found, tuple(relations), begin, last, "plantuml", errors)
 
 
-_MACRO_MEMBER = LazyPattern(
+_MACRO_MEMBER = lazy(
     r"(?:column|primary_key|foreign_key|pk|fk|primary|foreign)\(\s*\"?(?P<name>\w+)\"?\s*,\s*(?P<type>[^,)]+)"
 )
 

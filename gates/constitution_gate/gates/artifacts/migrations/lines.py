@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from constitution_gate.gates.artifacts.patterns import LazyPattern
+from constitution_gate.constitution.lazy_pattern import lazy
 
-_LINE_END = LazyPattern(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class LineIndex:

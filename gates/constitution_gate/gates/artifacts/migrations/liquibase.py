@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.artifacts.migrations import sql
 from constitution_gate.gates.artifacts.migrations.lines import LineIndex
 from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Trouble
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LARGEST = 1 << 20
-_CHANGE = LazyPattern(
+_CHANGE = lazy(
     r"(?P<change>createTable|addColumn|dropTable|dropColumn|dropAllForeignKeyConstraints"
     r"|modifyDataType|renameTable|renameColumn|createIndex|addForeignKeyConstraint"
     r"|addUniqueConstraint|addNotNullConstraint|delete|sql|sqlFile|insert|update|loadData"
     r"|addPrimaryKey|createView|include|includeAll|tagDatabase|customChange|createSequence"
     r"|dropIndex|dropForeignKeyConstraint|dropNotNullConstraint|addDefaultValue|addLookupTable|mergeColumns)\b"
 )
-_ATTRIBUTE = LazyPattern(
+_ATTRIBUTE = lazy(
     r"[\"']?\b(?P<key>tableName|baseTableName|columnName|newTableName|newDataType|name|where"
     r"|oldTableName)\b[\"']?\s*[=:]\s*[\"']?(?P<value>[\w.()$, -]{1,128})"
 )
 
-_TEXT_COMMENT = LazyPattern(
-    r"^[ \t-]*+(?:#|[\"']?(?:comment|remarks)[\"']?[ \t]*+:)[ \t]*+([^\r\n]{1,500})", re.MULTILINE
-)
+_TEXT_COMMENT = lazy(r"^[ \t-]*+(?:#|[\"']?(?:comment|remarks)[\"']?[ \t]*+:)[ \t]*+([^\r\n]{1,500})", re.MULTILINE)
 
 
 def read(text: str, *, notation: str) -> Content:

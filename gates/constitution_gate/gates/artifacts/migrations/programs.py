@@ -9,37 +9,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.artifacts.migrations import sql
 from constitution_gate.gates.artifacts.migrations.lines import LineIndex
 from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Trouble
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LARGEST = 1 << 20
 
-_UP = LazyPattern(
+_UP = lazy(
     r"(?<![\w.])(?:exports\.up\s*=|module\.exports\.up\s*=|(?:export\s+)?(?:const|let)\s+up\s*[:=]"
     r"|(?:export\s+)?(?:(?:public|protected|override|async|static|final|fun|function|void"
     r"|func)\s+){1,6}(?:[Uu]p|safeUp|change|migrate)\s*\("
     r"|(?:async\s+)?up\s*\(|up\s*:\s*(?:async\b|function\b|\()|func\s+up\w*\s*\()"
 )
-_RUBY_UP = LazyPattern(r"^[ \t]*def[ \t]+(?:self\.)?(?:up|change)\b", re.MULTILINE)
-_RUBY_DOWN = LazyPattern(r"^[ \t]*def[ \t]+(?:self\.)?down\b", re.MULTILINE)
+_RUBY_UP = lazy(r"^[ \t]*def[ \t]+(?:self\.)?(?:up|change)\b", re.MULTILINE)
+_RUBY_DOWN = lazy(r"^[ \t]*def[ \t]+(?:self\.)?down\b", re.MULTILINE)
 _NAME = r"[\"'`:]?(?P<{}>[A-Za-z_][\w.$]{{0,127}})[\"'`]?"
-_PIECE = LazyPattern(r"//[^\r\n]*|#(?!\[)[^\r\n]*|/\*|\"\"\"|'|\"|`|@\"|[{}]|\r\n|\n|\r")
-_SQL_START = LazyPattern(
-    r"\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|truncate|delete|insert|update|rename)\b", re.IGNORECASE
-)
+_PIECE = lazy(r"//[^\r\n]*|#(?!\[)[^\r\n]*|/\*|\"\"\"|'|\"|`|@\"|[{}]|\r\n|\n|\r")
+_SQL_START = lazy(r"\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|truncate|delete|insert|update|rename)\b", re.IGNORECASE)
 
-_CREATES = LazyPattern(
+_CREATES = lazy(
     r"(?:\.|\b)(?:createTable(?:IfNotExists)?|create_table|CreateTable|Schema::create|Create\.Table"
     r"|createCollection|new Table)\s*+(?:<[^<>]{0,80}>)?\s*+"
     r"\(\s*+(?:new\s+Table\s*+\(\s*+)?(?:\{\s*+)?(?:name\s*+:\s*+|table:\s*+)?[:\"'`](?P<name>[\w.]{1,128})"
     r"|\bcreate_table\s+[:\"'](?P<ruby>[\w.]{1,128})"
 )
-_ALTERS = LazyPattern(
+_ALTERS = lazy(
     r"(?:\.|\b)(?:alterTable|addColumns?|changeColumn|renameColumn|addIndex|createIndex"
     r"|createForeignKey|addConstraint|addUniqueConstraint|table|Schema::table|AddForeignKey"
     r"|Alter\.Table|modifyColumn)"
@@ -51,12 +49,12 @@ _ALTERS = LazyPattern(
     r"|AddUniqueConstraint|AddCheckConstraint|InsertData"
     r"|UpdateData)(?:<[^<>]{0,80}>)?\s*+\([^;]{0,400}?\btable:\s*+\"(?P<cs>[\w.]{1,128})\""
 )
-_DROPS_TABLE = LazyPattern(
+_DROPS_TABLE = lazy(
     r"(?:\.|\b)(?P<call>dropTable(?:IfExists)?|DropTable|Schema::drop(?:IfExists)?|Delete\.Table"
     r"|dropSchema|dropCollection|DropSchema)\s*+\(\s*+(?:name:\s*+)?[:\"'`](?P<name>[\w.]{1,128})"
     r"|\b(?P<rcall>drop_table|drop_join_table)\s*+\(?\s*+[:\"'](?P<ruby>[\w.]{1,128})"
 )
-_DROPS_COLUMN = LazyPattern(
+_DROPS_COLUMN = lazy(
     r"(?:\.|\b)(?P<call>removeColumn|dropColumns?"
     r"|dropColumnIfExists)\s*+\(\s*+(?P<many>\[)?[:\"'`\s]*+(?P<first>[\w.]{1,128})[\"'`]?\s*+(?:,\s*+[:\"'`\[]*(?P<second>[\w.]{1,128}))?"
     r"|\b(?P<rcall>remove_columns?|remove_reference|remove_timestamps"
@@ -64,12 +62,12 @@ _DROPS_COLUMN = LazyPattern(
     r"|\b(?P<cscall>DropColumn)\s*+\(\s*+name:\s*+\"(?P<cscolumn>[\w.]{1,128})\"[^;]{0,200}?\btable:\s*+\"(?P<cstable>[\w.]{1,128})\""
     r"|\b(?P<fmcall>Delete\.Column)\s*+\(\s*+\"(?P<fmcolumn>[\w.]{1,128})\"\s*+\)\s*+\.FromTable\s*+\(\s*+\"(?P<fmtable>[\w.]{1,128})\""
 )
-_TRUNCATES = LazyPattern(r"\.(?:truncate|deleteAll|bulkDelete)\s*+\(\s*+[\"'`]?(?P<name>[\w.]{0,128})")
-_CALL = LazyPattern(
+_TRUNCATES = lazy(r"\.(?:truncate|deleteAll|bulkDelete)\s*+\(\s*+[\"'`]?(?P<name>[\w.]{0,128})")
+_CALL = lazy(
     r"[\w)\]]\s*+\(|\b(?:create_table|add_column|remove_column|execute|change_table|add_index"
     r"|rename_column|drop_table|add_reference)\b"
 )
-_TABLE_ARGUMENT = LazyPattern(
+_TABLE_ARGUMENT = lazy(
     r"(?:(?:alterTable|table|Schema::table|change_table|Schema::create"
     r"|createTable)\s*+\(?\s*+[:\"'`](?P<name>[\w.]{1,128}))"
 )

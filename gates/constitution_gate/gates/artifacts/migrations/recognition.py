@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 
-from constitution_gate.gates.artifacts.patterns import LazyPattern
+from constitution_gate.constitution.lazy_pattern import lazy
 
-_TESTS = LazyPattern(
+_TESTS = lazy(
     r"(?:^|/)(?:tests?|__tests__|specs?/[^/]+/(?:contracts|checklists)|fixtures?|mocks?|__mocks__"
     r"|examples?|seeds?|seeders?|node_modules|vendor|\.specify|docs?)/",
     re.IGNORECASE,
 )
-_NOT_A_SCRIPT = LazyPattern(
+_NOT_A_SCRIPT = lazy(
     r"(?:\.test\.|\.spec\.|_test\.|\.d\.ts$|\.Designer\.cs$|ModelSnapshot\.cs$|\.config\.|^env\.py$"
     r"|^__init__\.py$|^index\.|^schema\.rb$|^knexfile\.|^README|^seeds?[._-]|_journal\.json$"
     r"|_?snapshot\.json$)",
     re.IGNORECASE,
 )
-_DIRECTORY = LazyPattern(
+_DIRECTORY = lazy(
     r"(?:^|/)(?:\w+[-_])?(?:migrations?|migrate|migrator|db-?migrations?|schema[-_]?changes?|alembic"
     r"|versions|changelogs?|liquibase|flyway|drizzle|db/changes|upgrades?)(?:[-_]\w+)?/",
     re.IGNORECASE,
 )
-_DATABASE = LazyPattern(
+_DATABASE = lazy(
     r"(?:^|/)(?:db|database|sql|schema|supabase|postgres|postgresql|mysql|sqlite|ddl|policies)/", re.IGNORECASE
 )
-_FLYWAY = LazyPattern(r"(?:V\d[\d._]*|R)__\w[\w. -]*\.sql$")
-_FLYWAY_UNDO = LazyPattern(r"U\d[\d._]*__\w[\w. -]*\.sql$")
-_NUMBERED = LazyPattern(r"\d{1,20}[-_.]")
-_SCRIPT = LazyPattern(r"migrat|backfill", re.IGNORECASE)
-_EXTENSIONS = (
+_FLYWAY = lazy(r"(?:V\d[\d._]*|R)__\w[\w. -]*\.sql$")
+_FLYWAY_UNDO = lazy(r"U\d[\d._]*__\w[\w. -]*\.sql$")
+_NUMBERED = lazy(r"\d{1,20}[-_.]")
+_SCRIPT = lazy(r"migrat|backfill", re.IGNORECASE)
+EXTENSIONS = (
     ".sql",
     ".py",
     ".js",
@@ -48,13 +48,14 @@ _EXTENSIONS = (
     ".kt",
     ".sh",
 )
+"""How the name of a migration script may end."""
 
 
 def is_candidate(path: str) -> bool:
     """Whether a path could be that of a migration script, so that the file is worth reading."""
     lowered = path.lower()
     name = path.rsplit("/", 1)[-1]
-    if not lowered.endswith(_EXTENSIONS) or _NOT_A_SCRIPT.search(name) or _is_test(path):
+    if not lowered.endswith(EXTENSIONS) or _NOT_A_SCRIPT.search(name) or _is_test(path):
         return False
     if lowered.endswith((".yaml", ".yml", ".json", ".xml")):
         return re.search(r"changelog|liquibase|changeset", lowered) is not None or _DIRECTORY.search(path) is not None

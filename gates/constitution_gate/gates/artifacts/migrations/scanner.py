@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.artifacts.migrations.model import Comment, Trouble
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 _MOST_STATEMENTS = 100_000
-_TOKEN = LazyPattern(
+_TOKEN = lazy(
     r"--[^\r\n]*"
     r"|/\*"
     r"|'"
@@ -26,15 +26,15 @@ _TOKEN = LazyPattern(
     r"|^\#[^\r\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_LINE_END = LazyPattern(r"\r\n|\n|\r")
-_ROUTINE = LazyPattern(
+_LINE_END = lazy(r"\r\n|\n|\r")
+_ROUTINE = lazy(
     r"\s*CREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\b.{0,80}?)?(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_BLOCK_END = LazyPattern(r"\s{1,20}(?:IF|LOOP|WHILE|REPEAT|FOR)\b", re.IGNORECASE)
-_DELIMITER = LazyPattern(r"[ \t]+(\S+)")
-_ALONE = LazyPattern(r"[ \t]*(?:\r|\n|\Z)")
-_AFTER_STRING = LazyPattern(r"'\s*(?:[,);]|::|$)")
+_NO_BLOCK_END = lazy(r"\s{1,20}(?:IF|LOOP|WHILE|REPEAT|FOR)\b", re.IGNORECASE)
+_DELIMITER = lazy(r"[ \t]+(\S+)")
+_ALONE = lazy(r"[ \t]*(?:\r|\n|\Z)")
+_AFTER_STRING = lazy(r"'\s*(?:[,);]|::|$)")
 
 
 class Statement(NamedTuple):

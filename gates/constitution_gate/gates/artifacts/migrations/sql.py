@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.gates.artifacts.migrations.model import Content, Loss, Trouble
 from constitution_gate.gates.artifacts.migrations.scanner import Scan, Statement, is_routine, scan
-from constitution_gate.gates.artifacts.patterns import LazyPattern
 
 MAX_DEPTH = 64
 """Parentheses, blocks and CASEs within each other; a recursive parser must not see more."""
@@ -22,32 +22,32 @@ _MOST_TROUBLES = 20
 _NAME = (
     r"(?:[\"`\[]?[\w$ -]{1,128}[\"`\]]?\s*\.\s*){0,3}(?:\"[^\"]{1,128}\"|`[^`]{1,128}`|\[[^\]]{1,128}\]|[\w$#@]{1,128})"
 )
-_CREATE = LazyPattern(
+_CREATE = lazy(
     rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:GLOBAL|LOCAL|TEMP|TEMPORARY|UNLOGGED|FOREIGN|EXTERNAL|VIRTUAL"
     rf"|COLUMN)\s+){{0,3}}TABLE\s+"
     rf"(?:IF\s+NOT\s+EXISTS\s+)?(?P<name>{_NAME})",
     re.IGNORECASE,
 )
-_ALTER = LazyPattern(
+_ALTER = lazy(
     rf"ALTER\s+(?:FOREIGN\s+)?TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?(?P<name>{_NAME})(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_DROP_TABLE = LazyPattern(
+_DROP_TABLE = lazy(
     rf"DROP\s+(?:TEMPORARY\s+)?TABLE\s+(?:IF\s+EXISTS\s+)?(?P<names>{_NAME}(?:\s*,\s*{_NAME}){{0,50}})", re.IGNORECASE
 )
-_DROP_OTHER = LazyPattern(
+_DROP_OTHER = lazy(
     rf"DROP\s+(?P<what>SCHEMA|DATABASE|KEYSPACE|COLLECTION)\s+(?:IF\s+EXISTS\s+)?(?P<name>{_NAME})", re.IGNORECASE
 )
-_DROP_COLUMN = LazyPattern(r"\bDROP\s+COLUMN\s+(?:IF\s+EXISTS\s+)?[\"`\[]?(?P<name>[\w$]{1,128})", re.IGNORECASE)
-_DROP_BARE = LazyPattern(
+_DROP_COLUMN = lazy(r"\bDROP\s+COLUMN\s+(?:IF\s+EXISTS\s+)?[\"`\[]?(?P<name>[\w$]{1,128})", re.IGNORECASE)
+_DROP_BARE = lazy(
     r"\bDROP\s+(?!CONSTRAINT\b|INDEX\b|KEY\b|PRIMARY\b|FOREIGN\b|DEFAULT\b|NOT\b|EXPRESSION\b"
     r"|IDENTITY\b|PARTITION\b|CHECK\b|COLUMN\b|IF\b)"
     r"[\"`\[]?(?P<name>[\w$]{1,128})",
     re.IGNORECASE,
 )
-_TRUNCATE = LazyPattern(rf"TRUNCATE\s+(?:TABLE\s+)?(?:ONLY\s+)?(?P<name>{_NAME})", re.IGNORECASE)
-_DELETE = LazyPattern(rf"DELETE\s+FROM\s+(?:ONLY\s+)?(?P<name>{_NAME})(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_RETYPE = LazyPattern(
+_TRUNCATE = lazy(rf"TRUNCATE\s+(?:TABLE\s+)?(?:ONLY\s+)?(?P<name>{_NAME})", re.IGNORECASE)
+_DELETE = lazy(rf"DELETE\s+FROM\s+(?:ONLY\s+)?(?P<name>{_NAME})(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_RETYPE = lazy(
     r"\b(?:ALTER|MODIFY"
     r"|CHANGE)\s+(?:COLUMN\s+)?[\"`\[]?(?P<name>[\w$]{1,128})[\"`\]]?\s+(?:(?:SET\s+DATA\s+)?TYPE\s+"
     r"|(?P<second>[\"`]?[\w$]{1,128}[\"`]?)\s+)?"
@@ -56,30 +56,28 @@ _RETYPE = LazyPattern(
     r"|boolean|bool|text|bigserial|uuid|timestamp|timestamptz|double precision|jsonb?|int8)(?:\s*\([\d\s,]{1,20}\))?)",
     re.IGNORECASE,
 )
-_RENAME = LazyPattern(rf"\bRENAME\s+TO\s+(?P<name>{_NAME})", re.IGNORECASE)
-_INTO = LazyPattern(rf"INSERT\s+INTO\s+(?P<name>{_NAME})", re.IGNORECASE)
-_SELECT_INTO = LazyPattern(rf"\bFROM\s+(?P<name>{_NAME})", re.IGNORECASE)
-_INDEX = LazyPattern(
+_RENAME = lazy(rf"\bRENAME\s+TO\s+(?P<name>{_NAME})", re.IGNORECASE)
+_INTO = lazy(rf"INSERT\s+INTO\s+(?P<name>{_NAME})", re.IGNORECASE)
+_SELECT_INTO = lazy(rf"\bFROM\s+(?P<name>{_NAME})", re.IGNORECASE)
+_INDEX = lazy(
     rf"(?:CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\b.{{0,300}}?\bON\s+(?:ONLY\s+)?(?P<name>{_NAME})",
     re.IGNORECASE | re.DOTALL,
 )
-_UPDATE = LazyPattern(rf"UPDATE\s+(?:ONLY\s+)?(?P<name>{_NAME})\s", re.IGNORECASE)
-_COLUMN = LazyPattern(
-    r"\s*[\"`\[]?(?P<name>[\w$]{1,128})[\"`\]]?\s+(?P<type>[A-Za-z][\w ]{0,30}(?:\([\d\s,]{1,20}\))?)"
-)
-_ADDED = LazyPattern(
+_UPDATE = lazy(rf"UPDATE\s+(?:ONLY\s+)?(?P<name>{_NAME})\s", re.IGNORECASE)
+_COLUMN = lazy(r"\s*[\"`\[]?(?P<name>[\w$]{1,128})[\"`\]]?\s+(?P<type>[A-Za-z][\w ]{0,30}(?:\([\d\s,]{1,20}\))?)")
+_ADDED = lazy(
     r"\bADD\s+(?:COLUMN\s+)?(?:IF\s+NOT\s+EXISTS\s+)?[\"`\[]?(?P<name>[\w$]{1,128})[\"`\]]?"
     r"\s+(?P<type>[A-Za-z]\w{0,30}(?:\([\d\s,]{1,20}\))?)",
     re.IGNORECASE,
 )
 
-_CHANGES_NOTHING = LazyPattern(
+_CHANGES_NOTHING = lazy(
     r"(?:begin|commit|end|rollback|start|abort)(?: (?:transaction|tran|work"
     r"|isolation level [a-z ]{1,20}))?|(?:set|use|go)\b[^()]{0,200}|select 1",
     re.IGNORECASE,
 )
-_BLOCK = LazyPattern(r"(?:DO|BEGIN|IF|EXEC|EXECUTE|WHILE|DECLARE|PREPARE)\b", re.IGNORECASE)
-_INNER = LazyPattern(
+_BLOCK = lazy(r"(?:DO|BEGIN|IF|EXEC|EXECUTE|WHILE|DECLARE|PREPARE)\b", re.IGNORECASE)
+_INNER = lazy(
     r";|\$\w{0,60}\$|'|\bTHEN\b|(?=\b(?:(?:DROP|ALTER|CREATE) (?:TABLE|SCHEMA|DATABASE)|TRUNCATE|DELETE FROM)\b)",
     re.IGNORECASE,
 )
@@ -103,8 +101,8 @@ undo lateral dynamic transient hybrid
 """
 _OBJECTS = frozenset(_OBJECTS_LIST.split())
 # Prefix operators and type arguments, each of which costs a recursive parser a level.
-_REPEATED = LazyPattern(r"(?:(?:\bNOT\b|[-+~!])\s{0,9}){64}|(?:\w{1,40}\s{0,9}<\s{0,9}){64}", re.IGNORECASE)
-_NARROW = LazyPattern(
+_REPEATED = lazy(r"(?:(?:\bNOT\b|[-+~!])\s{0,9}){64}|(?:\w{1,40}\s{0,9}<\s{0,9}){64}", re.IGNORECASE)
+_NARROW = lazy(
     r"(?:character varying|varchar|nvarchar|char|character|smallint|tinyint|int2|int4|int|integer"
     r"|mediumint|date|real|float|float4|numeric|decimal|boolean|bool)\b",
     re.IGNORECASE,
@@ -163,7 +161,7 @@ def read_fragments(fragments: list[tuple[str, int]]) -> Content:
     return _content(found, [])
 
 
-_MARK = LazyPattern(
+_MARK = lazy(
     r"^--[ \t]*(?:\+goose|\+migrate|\+micrate|migrate:|@)[ \t]*(up|down|undo)\b|^--[ \t]*(up"
     r"|down)\b[ \t:]*(?:migration)?[ \t]*$",
     re.IGNORECASE,
