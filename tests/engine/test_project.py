@@ -55,6 +55,7 @@ def test_every_directory_with_a_spec_or_a_plan_is_a_feature(root: Path) -> None:
         ("1", "specs/001-orders"),
         ("002", "specs/002-refunds"),
         ("deep", "specs/group/deep"),
+        ("BFF-10", "specs/BFF-10-map"),
         ("specs/../specs/001-orders", "specs/001-orders"),
     ],
 )

@@ -324,6 +324,16 @@ CASES = {
 }
 
 
+def test_a_script_or_a_primary_key_outweighs_a_denial(make_feature: Callable[..., Feature]) -> None:
+    plan = "**Storage**: N/A\n\nNo database, no schema changes. Nothing is stored.\n"
+    script = make_feature({"plan.md": plan, "migrations/1.sql": "-- up\nDROP TABLE orders;\n"})
+    keyed = make_feature({"plan.md": plan, "data-model.md": "## Order\n\n- id: uuid, primary key\n"})
+    assert observe(script, SCHEMA).value
+    assert observe(script, DATA).value
+    assert observe(keyed, DATA).value
+    assert not observe(make_feature({"plan.md": plan}), DATA).value
+
+
 @pytest.mark.parametrize("name", sorted(FACTS))
 @pytest.mark.parametrize("title", CASES)
 def test_a_feature_has_the_facts_that_its_documents_state(

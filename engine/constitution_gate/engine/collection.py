@@ -54,15 +54,16 @@ def from_constitution(constitution: Constitution) -> tuple[Gate, ...]:
     if problems:
         raise InputError(*problems)
     taken = {gate.id for gate in gates}
-    declared = {(gate.check, gate.principle.id) for gate in gates if gate.principle}
+    declared = tuple(gates)
     for principle in constitution.principles:
         undecided = list(_binding_norms(principle))
         for found, decided in _derived(principle):
             undecided = [norm for norm in undecided if norm not in decided]
-            if (found.check, principle.id) not in declared:
+            if not any(_replaces(gate, found) for gate in declared):
                 gates.append(_derived_gate(constitution, found, taken))
         needs_review = undecided or not principle.norms or not any(g.principle is principle for g in gates)
-        if needs_review and ("review", principle.id) not in declared:
+        reviewed = any(gate.check == "review" and gate.principle is principle for gate in declared)
+        if needs_review and not reviewed:
             gates.append(_review_gate(constitution, principle, undecided, taken))
     return tuple(sorted(gates, key=lambda gate: gate.source.line))
 
@@ -146,6 +147,18 @@ def _derived(principle: Principle) -> list[tuple[_Derived, tuple[Norm, ...]]]:
         decided = tuple(norm for norm, demand in pairs if demand.decides)
         found.append((_Derived(check, principle, strongest, when), decided))
     return found
+
+
+def _replaces(gate: Gate, found: _Derived) -> bool:
+    """Whether a declared gate stands for a derived one: the same check under the same principle, and no weaker.
+
+    A lower level, a later phase or a narrower condition than the norm has would let the norm go unenforced; then
+    both gates are listed.
+    """
+    if gate.check != found.check or gate.principle is not found.principle:
+        return False
+    as_strong = gate.level.strength >= found.norm.level.strength and gate.phase.order <= gate.module.PHASE.order
+    return as_strong and set(gate.when) <= set(found.when or gate.module.CONDITION) and not gate.unless
 
 
 def _derived_gate(constitution: Constitution, found: _Derived, taken: set[str]) -> Gate:

@@ -146,7 +146,7 @@ class Project:
         return Feature(path, artifacts, self.repository, unreadable)
 
     def named(self, name: str, cwd: str) -> str:
-        """The path of the feature that a command names: a directory, its name, or its number.
+        """The path of the feature that a command names: a directory, its name, its number, or the start of its name.
 
         Raises InputError where none or several answer to it.
         """
@@ -161,6 +161,8 @@ class Project:
         matches = [path for path in known if path.rsplit("/", 1)[-1] == wanted]
         if not matches and wanted.isdigit():
             matches = [path for path in known if _number(path) == int(wanted)]
+        if not matches:
+            matches = [path for path in known if path.rsplit("/", 1)[-1].startswith(f"{wanted}-")]
         if len(matches) == 1:
             return matches[0]
         if matches:

@@ -93,10 +93,14 @@ def _rows(feature: FeatureReport) -> Iterator[str]:
         yield _row(
             f"U{order}",
             severity,
-            code(ordering.place(gate.source.path, gate.source.line), 400),
+            code(ordering.place(gate.claim.path, gate.claim.line) if gate.claim else _source(gate), 400),
             summary,
             remedy,
         )
+
+
+def _source(gate: GateReport) -> str:
+    return ordering.place(gate.source.path, gate.source.line)
 
 
 def _row(identifier: str, severity: str, where: str, summary: str, remedy: str) -> str:

@@ -96,8 +96,12 @@ def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
         return
     yield f"### {title}"
     yield ""
-    for gate in gates:
+    for position, gate in enumerate(gates):
         yield f"- **{cell(gate.id)}** ({_about(gate)})"
+        told = ordering.told_before(gate, gates[:position])
+        if told is not None:
+            yield f"  - {cell(told)}"
+            continue
         for finding in gate.findings[:FINDINGS_SHOWN]:
             remedy = f" → *{cell(finding.remedy, 400)}*" if finding.remedy else ""
             where = code(ordering.place(finding.path, finding.line), 400)

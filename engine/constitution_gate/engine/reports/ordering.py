@@ -90,6 +90,15 @@ def repeated(gate: GateReport, earlier: Iterable[GateReport]) -> GateReport | No
     return None
 
 
+def told_before(gate: GateReport, earlier: Iterable[GateReport]) -> str | None:
+    """The sentence that stands for findings which an earlier gate has told, or None where they are new."""
+    same = repeated(gate, earlier)
+    if same is None:
+        return None
+    part = "The same findings as" if same.findings == gate.findings else f"{len(gate.findings)} of those of"
+    return f"{part} {same.id}."
+
+
 def origin(gate: GateReport) -> str:
     """Where a gate comes from, in words."""
     if not gate.source.path:

@@ -126,10 +126,9 @@ def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: st
     yield from _heading(heading, style)
     for position, gate in enumerate(gates):
         yield from _title(gate, style, color)
-        same = ordering.repeated(gate, gates[:position])
-        if same is not None:
-            part = "The same findings as" if same.findings == gate.findings else f"{len(gate.findings)} of those of"
-            yield from wrapped(f"{part} {clean(same.id)}.", "      ", "      ")
+        told = ordering.told_before(gate, gates[:position])
+        if told is not None:
+            yield from wrapped(clean(told), "      ", "      ")
         else:
             yield from _findings(gate)
         for line in wrapped(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):

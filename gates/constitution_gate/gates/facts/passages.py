@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from constitution_gate.gates.feature import Artifact, Feature
 
+_TABLE_STATEMENT = lazy(r"\b(?:create|alter|drop)\s+table\b", re.IGNORECASE)
 _COMMENT = lazy(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
 _LINE_END = lazy(r"\n")
 _NOT_LINE_END = lazy(r"[^\n]")
@@ -226,3 +227,16 @@ def term(pattern: str) -> re.Pattern[str]:
 def _scoped(language: str, pattern: str) -> str:
     """English words also stand between Chinese and Japanese characters, which are letters only to Unicode."""
     return f"(?a:{pattern})" if language == "en" else f"(?:{pattern})"
+
+
+def scripts(feature: Feature) -> Iterator[Passage]:
+    """The SQL scripts of the feature's own directory that define, change or drop a table."""
+    for path, artifact in sorted(feature.artifacts.items()):
+        if not path.lower().endswith(".sql"):
+            continue
+        try:
+            found = _TABLE_STATEMENT.search(artifact.text)
+        except UnicodeDecodeError:
+            continue
+        if found:
+            yield Passage(artifact, artifact.text.count("\n", 0, found.start()) + 1, found.group())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, term, texts
+from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, scripts, term, texts
 from constitution_gate.gates.facts.storage import storage
 from constitution_gate.gates.facts.weighing import Signal, weigh
 from constitution_gate.gates.vocabulary import technology
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Fact
 
 NAME = "persistent-data"
+_SETTLES = 20
 _KEEPING = (
     r"\b(?:collections?|tables?|stor(?:ed?|es|ing|age)|persist\w*|saved?|databases?|documents?|writes?|"
     r"data structure)\b"
@@ -29,6 +30,8 @@ def fact(feature: Feature) -> Fact:
     tasks = texts(feature, "tasks.md")
     named = storage(documents)
     signals = (
+        Signal(_SETTLES, "a script of its own changes tables", lambda: scripts(feature)),
+        Signal(_SETTLES, "its data model has primary keys", lambda: _keyed(documents)),
         Signal(-4, "its storage is said to be none", lambda: named.none),
         Signal(-4, "it is said to keep nothing", lambda: denies(documents, NAME, "denies")),
         Signal(4, "its storage is named", lambda: named.kept),
@@ -39,6 +42,12 @@ def fact(feature: Feature) -> Fact:
         Signal(3, "a document says where its data is kept", lambda: _held(documents, named.kept)),
     )
     return weigh(feature, signals, yes="The feature keeps data", no="The feature keeps no data")
+
+
+def _keyed(documents: Sequence[Text]) -> Iterator[Passage]:
+    """Lines of the data model that give an entity a primary key: only what is stored has one."""
+    model = tuple(text for text in documents if text.artifact.name == "data-model.md")
+    return affirmed(model, term(technology.PRIMARY_KEY))
 
 
 def _held(documents: Sequence[Text], fields: Sequence[Passage]) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, term, texts
+from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, scripts, term, texts
 from constitution_gate.gates.facts.storage import storage
 from constitution_gate.gates.facts.weighing import Signal, weigh
 from constitution_gate.gates.vocabulary import technology
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Fact
 
 NAME = "schema-change"
+_SETTLES = 20
 
 
 def fact(feature: Feature) -> Fact:
@@ -27,6 +28,7 @@ def fact(feature: Feature) -> Fact:
     named = storage(documents)
     modelled = tuple(text for text in documents if named.relational and text.artifact.name == "data-model.md")
     signals = (
+        Signal(_SETTLES, "a script of its own changes tables", lambda: scripts(feature)),
         Signal(-4, "its storage is said to be none", lambda: named.none),
         Signal(-5, "its schema is said to stay as it is", lambda: denies(documents, NAME, "denies")),
         Signal(-2, "it is said to add no tables", lambda: denies(documents, NAME, "denies tables")),

@@ -90,6 +90,11 @@ OPENAPI_FILE = (
 )
 """The path of an OpenAPI document."""
 
+PRIMARY_KEY = (
+    r"\bprimary key\b|主鍵|主键|主キー|\bclave primaria\b|\bchave primária\b|\bprimärschlüssel\b|\bclé primaire\b"
+)
+"""What only a stored entity has."""
+
 OVER_HTTP = r"\b(?:over|via|through) https?\b"
 """Words that say how a feature is reached."""
 
