@@ -26,7 +26,7 @@ from constitution_gate.gates.artifacts.mentions import mentions
         ("see #design-decisions", ("#design-decisions",)),
         ("FR-001 and FR-001 again", ("FR-001",)),
         ("JWT/OAuth and/or N/A, request/response", ()),
-        ("Node.js, ASP.NET, e.g. C# and issue #12", ()),
+        ("Node.js, ASP.NET, e.g. C# and note #12", ()),
         ("`npm run test` and `Order.total` and `<path>`", ()),
         ("`.py` files", ()),
         ("https://example.org/a/b.md", ()),

@@ -61,9 +61,11 @@ def check(feature: Feature, parameters: Parameters) -> Result:  # noqa: ARG001 -
     if feature.spec is None and spec not in feature.unreadable:
         findings.append(Finding("There is no spec.md that the plan follows from.", spec, None, _WRITE_SPEC))
     unreadable = [name for name in _DOCUMENTS if f"{feature.path}/{name}" in feature.unreadable]
+    wanting = {finding.path for finding in findings}
+    filled = sorted((a for a in read if a.path not in wanting), key=lambda a: a is not artifact)
     return Result(
         tuple(sorted(findings, key=lambda finding: (finding.path, finding.line or 0))),
-        tuple(Evidence.of(a, "nothing is left to fill in", 1, max(len(a.document.lines), 1)) for a in read),
+        tuple(Evidence.of(a, "nothing is left to fill in", 1, max(len(a.document.lines), 1)) for a in filled),
         f"{', '.join(unreadable)} could not be read" if unreadable else None,
     )
 
