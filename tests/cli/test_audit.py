@@ -151,6 +151,10 @@ def test_all_checks_judges_without_a_constitution_and_says_so(project, run) -> N
     assert ended.status == 0
     assert ended.json["constitution"] is None
     assert ended.json["notes"]
+    assert (
+        "Only the built-in checks are judged"
+        in run("audit", "1", "--root", project.root, "--all-checks", "--quiet").out
+    )
     kinds = {gate["source"]["kind"] for gate in ended.json["features"][0]["gates"]}  # type: ignore[index]
     assert kinds == {"built-in"}
 

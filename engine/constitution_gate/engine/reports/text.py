@@ -64,10 +64,10 @@ def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
             yield ""
     if report.errors:
         yield from _errors(report.errors, style)
-    if quiet:
-        return
     for note in report.notes:
         yield from wrapped(f"Note: {clean(note, 600)}", "", "  ")
+    if quiet:
+        return
     decided = report.summary.decided
     if report.features:
         yield ordering.ratio(decided.machine, decided.review, decided.undecided)
