@@ -216,6 +216,10 @@ def test_a_row_with_an_empty_cell_justifies_nothing_and_says_so(why: str) -> Non
         ("2026-02-28", Verdict.FAIL),
         ("2035-02-30", Verdict.FAIL),
         ("next year", Verdict.FAIL),
+        ("TBD", Verdict.FAIL),
+        ("[date]", Verdict.FAIL),
+        ("—", Verdict.JUSTIFIED),
+        ("", Verdict.JUSTIFIED),
         ("2035-01-01T00:00:00+99:99", Verdict.FAIL),
     ],
 )

@@ -53,7 +53,7 @@ def why_void(row: TrackingRow, today: datetime.date) -> str | None:
     """Why the row justifies nothing, or None where it does."""
     if not row.complete:
         return row.incomplete_because or "a cell says nothing"
-    if row.expires is None or completeness.why_incomplete(row.expires) is not None:
+    if row.expires is None or not completeness.says_something(completeness.visible(row.expires)):
         return None
     import datetime
 
