@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from constitution_gate.constitution.model import Level, Phase
@@ -44,10 +42,10 @@ def test_a_gate_that_found_less_than_an_earlier_one_of_its_check_repeats_it() ->
         claim=None,
         findings=(shared, FindingEntry("The plan claims it.", "plan.md", 3, "Mend it.")),
     )
-    second = replace(first, id="two", findings=(shared,))
+    second = first.replace(id="two", findings=(shared,))
     assert repeated(second, [first]) is first
     assert repeated(first, [second]) is None
-    assert repeated(replace(second, check="file"), [first]) is None
+    assert repeated(second.replace(check="file"), [first]) is None
 
 
 def test_a_wide_text_without_blanks_breaks_at_the_margin() -> None:

@@ -95,6 +95,7 @@ def _judge(gate: Gate, check: str = "", rows: str = "", phase: Phase = Phase.IMP
         today=datetime.date(2026, 3, 1),
         gate_ids=frozenset({gate.id, "other-gate"}),
         on_crash=lambda _name, _defect: None,
+        results={},
     )
     return evaluation.evaluate(gate, context)
 
@@ -310,11 +311,10 @@ def test_the_same_item_ticked_and_unticked_is_not_met() -> None:
 def test_the_outcome_follows_from_level_and_verdict(
     level: Level, verdict: Verdict, strict: bool, allow: bool, outcome: Outcome
 ) -> None:
-    from dataclasses import replace
 
-    report = replace(_judge(_gate()), level=level, verdict=verdict)
+    report = _judge(_gate()).replace(level=level, verdict=verdict)
     assert evaluation.outcome((report,), strict=strict, allow_unverified=allow) is outcome
-    passing = replace(report, level=Level.MUST, verdict=Verdict.PASS)
+    passing = report.replace(level=Level.MUST, verdict=Verdict.PASS)
     assert evaluation.outcome((passing, report), strict=strict, allow_unverified=allow) is outcome
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from constitution_gate.constitution.markdown import Item, Table, parse, plain
@@ -51,7 +49,7 @@ class Reports:
             findings=(self.finding(),) if verdict in {Verdict.FAIL, Verdict.ERROR, Verdict.JUSTIFIED} else (),
             claim=ClaimEntry("claim", "open", PLAN, line) if line else None,
         )
-        return replace(made, **changes)
+        return made.replace(**changes)
 
     def row(self, line, *, gate=None, stale=False, violation="an old row", complete=False):
         return TrackingEntry(violation, "", "", gate, complete, stale, line)

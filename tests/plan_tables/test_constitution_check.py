@@ -144,10 +144,9 @@ def test_an_item_in_a_fence_or_a_comment_is_no_item(reports):
 
 
 def test_a_claim_of_another_file_moves_no_box(reports):
-    from dataclasses import replace
 
     gate = reports.gate(line=5)
-    gate = replace(gate, claim=replace(gate.claim, path="specs/002-other/plan.md"))
+    gate = gate.replace(claim=gate.claim.replace(path="specs/002-other/plan.md"))
     assert "- [ ] API contract\n" in filled(PLAN.format(items="- [ ] API contract"), reports.report(gate))
 
 
@@ -416,17 +415,15 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_stays_text_in_its_cell(reports, hostile):
-    from dataclasses import replace
 
     path = f"specs/001-orders/{hostile}"
     gates = [
-        replace(
-            reports.gate("a", "fail", title=hostile, principle=hostile, waivable=True),
+        reports.gate("a", "fail", title=hostile, principle=hostile, waivable=True).replace(
             findings=(reports.finding(hostile, hostile),),
         ),
-        replace(reports.gate("b", title=hostile), evidence=(reports.evidence(hostile, note=hostile),)),
+        reports.gate("b", title=hostile).replace(evidence=(reports.evidence(hostile, note=hostile),)),
         reports.gate("c", "not-applicable", reason=hostile, line=5),
-        replace(reports.gate("d", "fail", line=5, waivable=False), findings=(reports.finding("m", path),)),
+        reports.gate("d", "fail", line=5, waivable=False).replace(findings=(reports.finding("m", path),)),
         reports.gate(hostile, "justified", line=5, justification=JustificationEntry(hostile, "", "", reports.path, 1)),
     ]
     text = filled(PLAN.format(items="- [x] A"), reports.report(*gates))
@@ -465,13 +462,12 @@ def test_hostile_text_renders_as_text(reports, hostile):
 
 
 def test_a_place_in_the_plan_is_named_by_its_section(reports):
-    from dataclasses import replace
 
     text = PLAN.format(items="A")
     gates = [
-        replace(reports.gate("a"), evidence=(reports.evidence("plan.md", 9, "one project"),)),
-        replace(reports.gate("b"), evidence=(reports.evidence("plan.md", 9), reports.evidence())),
-        replace(reports.gate("c"), evidence=(replace(reports.evidence(), path="src/app.py", start_line=4),)),
+        reports.gate("a").replace(evidence=(reports.evidence("plan.md", 9, "one project"),)),
+        reports.gate("b").replace(evidence=(reports.evidence("plan.md", 9), reports.evidence())),
+        reports.gate("c").replace(evidence=(reports.evidence().replace(path="src/app.py", start_line=4),)),
     ]
     result = filled(text, reports.report(*gates))
     assert "| `plan.md` § Project Structure: one project |" in result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from constitution_gate.engine.plan_tables import fill
@@ -16,7 +15,7 @@ def test_the_example_is_what_filling_does(reports):
         r"^````markdown\n(.*?)^````$", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )
     message = "DROP COLUMN is not named in the rationale."
-    finding = replace(reports.finding(message), path="db/002_add_status.sql", line=4)
+    finding = reports.finding(message).replace(path="db/002_add_status.sql", line=4)
     report = reports.report(
         reports.gate("api-contract", line=5),
         reports.gate(

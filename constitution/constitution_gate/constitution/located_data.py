@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from constitution_gate.constitution.model import InputError, Problem
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from array import array
@@ -23,8 +23,7 @@ COLUMN_BITS = 25
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """How much a document may hold (the limits table of docs/architecture.md).
 
     `aliases` lets aliases and merge keys be expanded, within ten times the document's size; without it they

@@ -8,10 +8,10 @@ Only CR LF, LF and CR end a line (CommonMark 0.31, section 2.1); U+2028 and its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,7 @@ _STRUCK = lazy(r"~~(?=\S)(.+?)(?<=\S)~~")
 _ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading of level 1 to 6; `text` is its inline source without the marks."""
 
     text: str
@@ -44,8 +43,7 @@ class Heading:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A paragraph that is not the text of a list item; comments are taken out of `text`."""
 
     text: str
@@ -54,8 +52,7 @@ class Paragraph:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """A list item: its own text, without its bullet, box and child items.
 
     `box` is what stands in a leading `[ ]`: " ", "x", "X", "" or another single character; None without a box.
@@ -71,16 +68,14 @@ class Item:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """One row of a table; as many cells as the header has."""
 
     cells: tuple[str, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A GitHub table."""
 
     header: tuple[str, ...]
@@ -90,8 +85,7 @@ class Table:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Record):
     """A code block. `info` is the fence's info string, None for an indented block.
 
     `line` is the line of the opening fence (of the first line for an indented block). `closed` is False for a
@@ -106,8 +100,7 @@ class Code:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Record):
     """An HTML comment, without its marks."""
 
     text: str
@@ -115,8 +108,7 @@ class Comment:
     end_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Record):
     """A block of raw HTML, comments taken out."""
 
     text: str
@@ -127,8 +119,7 @@ class Html:
 Block = Heading | Paragraph | Item | Table | Code | Comment | Html
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading with everything up to the next heading of its level or above.
 
     `blocks` holds all blocks below the heading, those of the sub-sections included, the heading itself not.
@@ -156,8 +147,7 @@ class Section:
         return self.blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """A parsed document. `lines` are without their line ends; line numbers count from 1."""
 
     text: str
@@ -312,15 +302,15 @@ def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Block]:
         index += 1
 
 
-@dataclass(slots=True)
 class _OpenItem:
-    slot: int
-    line: int
-    end_line: int
-    depth: int
-    ordered: bool
-    quoted: bool
-    text: str | None = None
+    def __init__(self, slot: int, line: int, end_line: int, depth: int, ordered: bool, quoted: bool) -> None:
+        self.slot = slot
+        self.line = line
+        self.end_line = end_line
+        self.depth = depth
+        self.ordered = ordered
+        self.quoted = quoted
+        self.text: str | None = None
 
     def close(self) -> Item:
         text = self.text or ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.record import NOTHING, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,7 @@ class Phase(StrEnum):
         return list(Phase).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing wrong with the input: what, where, and what to do about it.
 
     `path` is relative to the root, with `/`; `line` counts from 1.
@@ -65,8 +65,7 @@ class InputError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Record):
     """One normative statement.
 
     `text` is the whole statement without markup, on one line. `keyword` is the word that makes it binding, as it
@@ -80,8 +79,7 @@ class Norm:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Principle:
+class Principle(Record):
     """A headed part of the constitution that carries rules.
 
     `id` is unique in its constitution and stable ("principle-1", "security-requirements"); `number` is as written
@@ -114,8 +112,7 @@ class Principle:
         return f"{self.number}. {self.title}" if self.number else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class GateDeclaration:
+class GateDeclaration(Record):
     """A gate as the constitution declares it, or as it follows from a norm or a template item.
 
     None means that the declaration leaves the key to its default: the principle's level, the check's own phase
@@ -134,11 +131,10 @@ class GateDeclaration:
     when: tuple[str, ...] | None = None
     unless: tuple[str, ...] = ()
     phase: Phase | None = None
-    parameters: Mapping[str, object] = field(default_factory=dict)
+    parameters: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class SyncImpactReport:
+class SyncImpactReport(Record):
     """The comment that `/speckit.constitution` writes on top; the versions are None where it names none."""
 
     text: str
@@ -147,8 +143,7 @@ class SyncImpactReport:
     new_version: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Constitution:
+class Constitution(Record):
     """A constitution that was read whole; `principles` are in document order, binding sections among them."""
 
     path: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,15 +36,15 @@ _TITLE_WORDS = lazy(
 )
 
 
-@dataclass(slots=True)
 class _Node:
     """A heading with its section, its place in the outline, and the part it plays."""
 
-    section: Section
-    name: Name
-    part: Part
-    parent: _Node | None
-    children: list[_Node] = field(default_factory=list)
+    def __init__(self, section: Section, name: Name, part: Part, parent: _Node | None) -> None:
+        self.section = section
+        self.name = name
+        self.part = part
+        self.parent = parent
+        self.children: list[_Node] = []
 
     @property
     def line(self) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from constitution_gate.constitution.located_data import (
@@ -22,6 +21,7 @@ from constitution_gate.constitution.located_data import (
     twice,
 )
 from constitution_gate.constitution.model import InputError
+from constitution_gate.constitution.record import Record
 
 __all__ = ["CONTRACT", "GATE_BLOCK", "Limits", "Source", "load"]
 
@@ -91,8 +91,7 @@ class _Frame:
         self.merged: list[Any] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Record):
     value: Any
     weight: int
     height: int

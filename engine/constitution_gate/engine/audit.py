@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine import collection, evaluation, justification, phases
 from constitution_gate.engine.project import Project, open_project
 from constitution_gate.engine.report import (
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Fact
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Record):
     """How an audit judges. `today` is a date in UTC; None takes the clock's."""
 
     phase: Phase | None = None
@@ -107,7 +106,7 @@ def audit_project(project: Project, paths: Sequence[str], options: Options) -> A
         except InputError as error:
             errors.append(error)
             continue
-        reports.append(replace(report, left_out=dict(project.repository.left_out)))
+        reports.append(report.replace(left_out=dict(project.repository.left_out)))
     return assemble(demanded, reports, errors)
 
 
@@ -207,6 +206,7 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         reviewed=frozenset(gate.principle.id for gate in wanted if gate.check == "review" and gate.principle),
         today=options.today or _today(),
         on_crash=options.on_crash,
+        results={},
     )
     reports = tuple(evaluation.evaluate(gate, context) for gate in wanted)
     verdicts = {report.id: report.verdict for report in reports}

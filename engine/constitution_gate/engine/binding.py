@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
+from constitution_gate.constitution.record import defaults_of, fields_of
 from constitution_gate.engine.report import Source, SourceKind
 from constitution_gate.gates import catalogue
 from constitution_gate.gates.facts.catalogue import FACTS
@@ -84,7 +84,7 @@ def bind(
 
 def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, list[tuple[str, str]]]:
     given = dict(declaration.parameters)
-    fields = {field.name for field in dataclasses.fields(module.Parameters)}
+    fields = set(fields_of(module.Parameters))
     if declaration.check == "review":
         fields = set()
     unknown = [name for name in given if name not in fields]
@@ -99,7 +99,7 @@ def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, li
         try:
             parameters, sentences = module.Parameters(), []
         except TypeError:
-            required = [f.name for f in dataclasses.fields(module.Parameters) if f.default is dataclasses.MISSING]
+            required = [name for name in fields_of(module.Parameters) if name not in defaults_of(module.Parameters)]
             return None, [(f"the check {declaration.check!r} needs {', '.join(required)} under 'with'.", remedy)]
     problems = getattr(module, "problems", None)
     if parameters is not None and problems is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from constitution_gate.constitution.lazy_pattern import lazy
@@ -185,7 +184,7 @@ def _with_versions(gate: Gate) -> Gate:
     named = derivation.openapi_versions(gate.principle.norms)
     if parameters.versions or not named:
         return gate
-    return gate._replace(parameters=replace(parameters, versions=named))
+    return gate._replace(parameters=parameters.replace(versions=named))
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:

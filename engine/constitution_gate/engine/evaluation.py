@@ -5,10 +5,10 @@ A pass is made, never a default: it takes a check that ran, found nothing wrong 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Level
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine import justification
 from constitution_gate.engine.report import (
     ClaimEntry,
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Evidence, Fact, Finding, Result
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Record):
     """What the gates of one feature are evaluated against."""
 
     feature: Feature
@@ -47,12 +46,12 @@ class Context:
     rows: Sequence[TrackingRow]
     today: datetime.date
     on_crash: Callable[[str, BaseException], None]
+    results: dict[tuple[str, object], Result | str]
+    """What each check found with given parameters; a string says why it could not run; filled gate by gate."""
     gate_ids: frozenset[str] = frozenset()
     """The ids of all gates of the feature."""
     reviewed: frozenset[str] = frozenset()
     """The ids of the principles that have a review gate."""
-    results: dict[tuple[str, object], Result | str] = field(default_factory=dict)
-    """What each check found with given parameters; a string says why it could not run."""
 
 
 def evaluate(gate: Gate, context: Context) -> GateReport:
@@ -74,30 +73,29 @@ def evaluate(gate: Gate, context: Context) -> GateReport:
     )
     reason = _why_not_applicable(gate, context)
     if reason is not None:
-        return replace(report, verdict=Verdict.NOT_APPLICABLE, reason=reason)
+        return report.replace(verdict=Verdict.NOT_APPLICABLE, reason=reason)
     due = gate.phase.order <= context.phase.order
     claimed = [c for c in own if c.status is ClaimStatus.PASS]
     # What a plan says of a whole principle is about its design: it does not claim that what falls due later is there.
     if not due and not any(c in context.index.of_check(gate.check) for c in claimed):
-        return replace(report, verdict=Verdict.PENDING, reason=_not_yet(gate, context))
+        return report.replace(verdict=Verdict.PENDING, reason=_not_yet(gate, context))
     result = _run(gate, own, context)
     if isinstance(result, str):
         if not due:
-            return replace(report, verdict=Verdict.PENDING, reason=_not_yet(gate, context))
-        return _with_row(replace(report, verdict=Verdict.ERROR, reason=result), gate, context)
-    report = replace(
-        report,
+            return report.replace(verdict=Verdict.PENDING, reason=_not_yet(gate, context))
+        return _with_row(report.replace(verdict=Verdict.ERROR, reason=result), gate, context)
+    report = report.replace(
         findings=tuple(map(_finding, result.findings)),
         evidence=tuple(map(_evidence, result.evidence)),
     )
     if gate.check != "review":
         denied = [c for c in _denials_heard_by(gate, context) if c.status is ClaimStatus.FAIL]
         if result.findings and claimed:
-            report = replace(report, findings=(*report.findings, *(_contradiction(c, context) for c in claimed)))
+            report = report.replace(findings=(*report.findings, *(_contradiction(c, context) for c in claimed)))
         elif denied and not result.findings:
-            report = replace(report, findings=tuple(_denial(c, context) for c in denied))
+            report = report.replace(findings=tuple(_denial(c, context) for c in denied))
     if not due and not report.findings:
-        return replace(report, verdict=Verdict.PENDING, reason=_not_yet(gate, context), evidence=())
+        return report.replace(verdict=Verdict.PENDING, reason=_not_yet(gate, context), evidence=())
     return _with_row(_decide(report, gate, result, context), gate, context)
 
 
@@ -105,14 +103,14 @@ def _decide(report: GateReport, gate: Gate, result: Result, context: Context) ->
     if report.findings:
         count = len(report.findings)
         more = f" (and {count - 1} more)" if count > 1 else ""
-        return replace(report, verdict=Verdict.FAIL, reason=report.findings[0].message + more)
+        return report.replace(verdict=Verdict.FAIL, reason=report.findings[0].message + more)
     if result.undecided is not None:
         misnamed = _misnamed(gate, report, context)
-        return replace(report, verdict=Verdict.UNVERIFIED, reason=misnamed or _sentence(result.undecided))
+        return report.replace(verdict=Verdict.UNVERIFIED, reason=misnamed or _sentence(result.undecided))
     if not result.evidence:
-        return replace(report, verdict=Verdict.UNVERIFIED, reason="The check found nothing to look at.")
+        return report.replace(verdict=Verdict.UNVERIFIED, reason="The check found nothing to look at.")
     verdict = Verdict.ATTESTED if gate.check == "review" else Verdict.PASS
-    return replace(report, verdict=verdict, reason=_sentence(result.evidence[0].note))
+    return report.replace(verdict=verdict, reason=_sentence(result.evidence[0].note))
 
 
 def _misnamed(gate: Gate, report: GateReport, context: Context) -> str | None:
@@ -205,16 +203,16 @@ def _with_row(report: GateReport, gate: Gate, context: Context) -> GateReport:
         if not gate.waivable:
             message = "Complexity Tracking names this gate, which cannot be justified."
             remedy = "Meet it: a non-negotiable gate has no exception."
-            return replace(report, findings=(*report.findings, FindingEntry(message, path, row.line, remedy)))
+            return report.replace(findings=(*report.findings, FindingEntry(message, path, row.line, remedy)))
         void = justification.why_void(row, context.today)
         if void is not None:
             message = f"The row of Complexity Tracking does not justify it: {void}."
             remedy = "Fill in why it is needed and which simpler alternative was rejected."
-            report = replace(report, findings=(*report.findings, FindingEntry(message, path, row.line, remedy)))
+            report = report.replace(findings=(*report.findings, FindingEntry(message, path, row.line, remedy)))
         elif report.verdict is Verdict.FAIL:
             reason = f"{report.reason} Justified: {row.why_needed}"
-            return replace(
-                report, verdict=Verdict.JUSTIFIED, reason=reason, justification=justification.entry(row, path)
+            return report.replace(
+                verdict=Verdict.JUSTIFIED, reason=reason, justification=justification.entry(row, path)
             )
     return report
 

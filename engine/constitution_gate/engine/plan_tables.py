@@ -7,12 +7,12 @@ the place to write is not certain is refused whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, parse, plain
 from constitution_gate.constitution.model import InputError, Level, Problem
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine import verdict_table
 from constitution_gate.engine.line_edits import LineEdits
 from constitution_gate.engine.report import Verdict
@@ -47,8 +47,7 @@ _BRACKETED = lazy(r"\[[^\[\]]*\]")
 _ID = lazy(r"`([^`]+)`")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A box that was changed: its item's line in the plan as given, its gates, and what it is now."""
 
     line: int
@@ -56,8 +55,7 @@ class Box:
     ticked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Record):
     """The plan as it is to be written; `notes` are sentences for the person who asked for it."""
 
     data: bytes
@@ -65,8 +63,7 @@ class Filled:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Record):
     """A section by its lines: the last one of its heading, and its last."""
 
     line: int
@@ -102,7 +99,7 @@ def settle(
         boxes.update(dict.fromkeys(filled.ticked))
         notes.update(dict.fromkeys(filled.notes))
         if filled.data == current:
-            return replace(filled, ticked=tuple(boxes), notes=tuple(notes)), report
+            return filled.replace(ticked=tuple(boxes), notes=tuple(notes)), report
         current = filled.data
     raise RuntimeError(f"the verdicts of {report.path} still change after {_ROUNDS} fillings")
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Constitution, InputError, Problem
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine.limits import DEFAULT, Limits
 from constitution_gate.engine.tree import Tree
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
@@ -50,9 +50,10 @@ _READ_SUFFIXES = (
 )
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Record):
     """A project on disk; nothing of it is read before it is asked for."""
+
+    __slots__ = ("__dict__",)
 
     repository: Tree
 

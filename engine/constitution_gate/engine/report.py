@@ -6,11 +6,12 @@ the root, with `/`; line numbers count from 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping  # noqa: TC003 - the schema is made from it at run time
 from enum import StrEnum
 from typing import Literal
 
 from constitution_gate.constitution.model import Level, Phase
+from constitution_gate.constitution.record import NOTHING, Record
 
 SCHEMA_VERSION = 1
 
@@ -67,16 +68,14 @@ def worst(outcomes: list[Outcome]) -> Outcome:
 SourceKind = Literal["declared", "derived", "template", "review", "built-in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Record):
     """The program that made the report."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class NormCounts:
+class NormCounts(Record):
     """How many norms of each level a principle holds."""
 
     must: int
@@ -84,8 +83,7 @@ class NormCounts:
     may: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipleSummary:
+class PrincipleSummary(Record):
     """A principle as the report lists it."""
 
     id: str
@@ -96,8 +94,7 @@ class PrincipleSummary:
     norms: NormCounts
 
 
-@dataclass(frozen=True, slots=True)
-class ConstitutionSummary:
+class ConstitutionSummary(Record):
     """The constitution that was judged by."""
 
     path: str
@@ -108,8 +105,7 @@ class ConstitutionSummary:
     principles: tuple[PrincipleSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceEntry:
+class EvidenceEntry(Record):
     """What was looked at."""
 
     path: str
@@ -119,8 +115,7 @@ class EvidenceEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
+class FindingEntry(Record):
     """What is wrong, where, and how to mend it."""
 
     message: str
@@ -130,8 +125,7 @@ class FindingEntry:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactEntry:
+class FactEntry(Record):
     """A fact of the feature, why, and what shows it."""
 
     value: bool
@@ -139,8 +133,7 @@ class FactEntry:
     evidence: tuple[EvidenceEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """Where a gate comes from."""
 
     kind: SourceKind
@@ -148,8 +141,7 @@ class Source:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimEntry:
+class ClaimEntry(Record):
     """What the plan says of a gate."""
 
     text: str
@@ -158,8 +150,7 @@ class ClaimEntry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class JustificationEntry:
+class JustificationEntry(Record):
     """The row of Complexity Tracking that justifies a failing gate."""
 
     violation: str
@@ -169,8 +160,7 @@ class JustificationEntry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class GateReport:
+class GateReport(Record):
     """One gate with its verdict."""
 
     id: str
@@ -194,8 +184,7 @@ class GateReport:
         return self.level is Level.MUST and self.verdict in {Verdict.FAIL, Verdict.ERROR}
 
 
-@dataclass(frozen=True, slots=True)
-class TrackingEntry:
+class TrackingEntry(Record):
     """A row of Complexity Tracking. `gate` is the id of the failing gate it names; stale: it names none."""
 
     violation: str
@@ -207,8 +196,7 @@ class TrackingEntry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureReport:
+class FeatureReport(Record):
     """One feature with everything decided about it."""
 
     id: str
@@ -218,12 +206,11 @@ class FeatureReport:
     facts: dict[str, FactEntry]
     gates: tuple[GateReport, ...]
     complexity_tracking: tuple[TrackingEntry, ...]
-    left_out: dict[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = NOTHING
     """What was not looked at, counted by reason (vendored, generated, too large)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Record):
     """How the gates that apply and are due were decided."""
 
     machine: int
@@ -231,8 +218,7 @@ class Decided:
     undecided: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record):
     """The counts over all features."""
 
     outcome: Outcome
@@ -241,8 +227,7 @@ class Summary:
     decided: Decided
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorEntry:
+class ErrorEntry(Record):
     """A problem of the input."""
 
     message: str
@@ -251,8 +236,7 @@ class ErrorEntry:
     remedy: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AuditReport:
+class AuditReport(Record):
     """All that an audit says. `errors` is empty unless the outcome is an input error."""
 
     tool: Tool

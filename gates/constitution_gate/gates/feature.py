@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from constitution_gate.constitution import markdown
+from constitution_gate.constitution.record import NOTHING, Record
 from constitution_gate.gates.artifacts import markers
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ class Repository(Protocol):
         """Whether a directory stands there (no link is followed)."""
 
 
-@dataclass(frozen=True)
-class Feature:
+class Feature(Record):
     """One directory under specs/ with everything in it.
 
     `path` is relative to the root; `artifacts` maps paths relative to the root to the files of the feature
@@ -100,7 +99,7 @@ class Feature:
     path: str
     artifacts: Mapping[str, Artifact]
     repository: Repository
-    unreadable: Mapping[str, str] = field(default_factory=dict)
+    unreadable: Mapping[str, str] = NOTHING
 
     @property
     def id(self) -> str:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,8 +90,7 @@ def base(pattern: str) -> str:
     return glob.prefix.rpartition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Glob:
+class _Glob(Record):
     alternatives: tuple[tuple[str, ...], ...]
     regex: re.Pattern[str]
     prefix: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.patterns import PatternError, compile_pattern
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ class UndecidedError(Exception):
     """The schema could not be followed to its end; the message is the end of the sentence "The schema …"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Record):
     """Where the data does not meet the schema, and what the schema asks for there."""
 
     pointer: tuple[str | int, ...]

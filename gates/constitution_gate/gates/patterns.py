@@ -8,11 +8,11 @@ one is refused, never skipped. A text is matched as a whole, with CR LF and CR r
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +31,14 @@ class PatternError(ValueError):
     """A pattern that RE2 does not run; the message is one sentence about "the pattern"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Record):
     """Where a match begins; both count from 1. `column` is None where hidden characters moved the text."""
 
     line: int
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Record):
     """A compiled pattern; `compile_pattern` makes it."""
 
     source: str

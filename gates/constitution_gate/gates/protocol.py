@@ -1,22 +1,22 @@
 """What a check and a fact return, and what they must offer.
 
 A check is a module of `checks/`: its docstring's first line is the title, `PHASE` and `CONDITION` are its
-defaults, `Parameters` is a frozen dataclass (validated by pydantic where a gate sets any), and
+defaults, `Parameters` is a record (validated by pydantic where a gate sets any), and
 `check(feature, parameters)` is a pure function. It neither reads the disk, prints, nor decides a verdict.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from constitution_gate.constitution.model import Phase
     from constitution_gate.gates.feature import Artifact, Feature
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """What is wrong, where, and how to mend it. `column` counts characters from 1."""
 
     message: str
@@ -26,8 +26,7 @@ class Finding:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """What was looked at: a path, its lines, the digest of the whole file, and one sentence."""
 
     path: str
@@ -42,8 +41,7 @@ class Evidence:
         return cls(artifact.path, start_line, start_line if end_line is None else end_line, artifact.sha256, note)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """What a check found.
 
     With findings the gate fails. Without findings it passes only if there is evidence and `undecided` is None;
@@ -55,8 +53,7 @@ class Result:
     undecided: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """Whether something is true of a feature, why, and what shows it."""
 
     value: bool
@@ -71,7 +68,7 @@ class Check(Protocol):
     PHASE: Phase
     CONDITION: tuple[str, ...]
     """Names of the facts that must hold for the check to apply."""
-    Parameters: type[Any]
+    Parameters: type[Record]
 
     def check(self, feature: Feature, parameters: Any, /) -> Result:
         """Look at the feature and say what was found."""

@@ -7,9 +7,9 @@ A link, a device or a directory that may not be entered is never passed over in 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import globs
 from constitution_gate.gates.feature import LINKED_FILE, Unreadable
 from constitution_gate.gates.protocol import Evidence
@@ -26,8 +26,7 @@ _QUOTED_LENGTH = 80
 _ROOT = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """What one glob names: `glob` is expanded, `files` are in order of their paths.
 
     `refused` and `hiding` map paths to the reason why they may not be read.
@@ -139,7 +138,7 @@ def shown(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     if more <= 0:
         return first
     note = f"{first[-1].note.removesuffix('.')}; {more:,} more files likewise."
-    return (*first[:-1], replace(first[-1], note=note))
+    return (*first[:-1], first[-1].replace(note=note))
 
 
 def listing(feature: Feature, scope: Scope, note: str) -> Evidence | None:

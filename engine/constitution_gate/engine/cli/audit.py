@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Phase, Problem
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine.cli import output
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "json", "analysis")
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Record):
     """What the command line asks for."""
 
     features: tuple[str, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import Request, feature_paths, options_of, project_of, wants_color
 from constitution_gate.engine.report import Outcome
@@ -49,8 +49,7 @@ def run(request: Request, *, check: bool, prune: bool) -> int:
     return status
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Record):
     """A plan as it is and as it is to be, and what is to be said about it."""
 
     path: str
@@ -72,7 +71,7 @@ def _settled(project: Project, path: str, demanded: Demands, *, prune: bool) -> 
 
     def judged(data: bytes) -> FeatureReport:
         artifacts = {**feature.artifacts, name: Artifact(name, data)}
-        return audit.judge(replace(feature, artifacts=artifacts), demanded)
+        return audit.judge(feature.replace(artifacts=artifacts), demanded)
 
     filled, report = plan_tables.settle(plan.data, judged, prune=prune)
     return report, Change(name, plan.data, filled.data, filled.notes)

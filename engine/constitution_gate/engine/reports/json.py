@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from constitution_gate.constitution.record import Record, fields_of
 from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import AuditReport
 
@@ -26,13 +26,12 @@ def plain(value: object) -> object:
     """The value as dicts, lists and scalars, every text made harmless."""
     if isinstance(value, str):
         return value.value if isinstance(value, Enum) else clean(value, limit=2_000)
-    if is_dataclass(value):
+    if isinstance(value, Record):
         found = {}
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if inner is None and field.name in _OPTIONAL_WHEN_NONE:
+        for name, inner in zip(fields_of(type(value)), value.values(), strict=True):
+            if inner is None and name in _OPTIONAL_WHEN_NONE:
                 continue
-            found[field.name] = plain(inner)
+            found[name] = plain(inner)
         if isinstance(value, AuditReport):
             return {"schema_version": found.pop("schema_version"), **found}
         return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
 from constitution_gate.gates.artifacts.mentions import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
 
@@ -32,21 +34,34 @@ class Claim(NamedTuple):
     group: str = ""
 
 
-@dataclass(slots=True)
 class Draft:
     """A claim whose parts are still being read."""
 
-    key: str
-    text: str
-    status: ClaimStatus
-    line: int
-    end_line: int
-    stage: int
-    kind: Kind
-    group: str
-    box_line: int | None = None
-    sources: list[str] = field(default_factory=list)
-    parts: list[ClaimStatus] = field(default_factory=list)
+    def __init__(
+        self,
+        key: str,
+        text: str,
+        status: ClaimStatus,
+        line: int,
+        end_line: int,
+        stage: int,
+        kind: Kind,
+        group: str,
+        box_line: int | None = None,
+        sources: Sequence[str] = (),
+        parts: Sequence[ClaimStatus] = (),
+    ) -> None:
+        self.key = key
+        self.text = text
+        self.status = status
+        self.line = line
+        self.end_line = end_line
+        self.stage = stage
+        self.kind = kind
+        self.group = group
+        self.box_line = box_line
+        self.sources = list(sources)
+        self.parts = list(parts)
 
     def claim(self) -> Claim:
         """The claim, its status lowered by what its parts say."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.check_titles import DASHES
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
@@ -51,8 +51,7 @@ _CODE_SPAN = lazy(r"`[^`]*`")
 BRACKETS = lazy(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 
 
-@dataclass(slots=True)
-class Label:
+class Label(Record):
     """What a line of a claim says: what it names, what it says of it, whether the name is set in bold."""
 
     key: str
@@ -112,7 +111,7 @@ def label_of(source: str) -> Label:
         if _BARE_NUMBER.match(plain(label.key)):
             longer = _split(f"{label.key}: {label.rest}", skip=1)
             if longer.rest and claim_status.of_text(plain(longer.rest)) is not ClaimStatus.NONE:
-                label = replace(longer, bold=True)
+                label = longer.replace(bold=True)
     else:
         label = _split(rest)
         if _BARE_NUMBER.match(plain(label.key)) and label.rest:
@@ -120,18 +119,18 @@ def label_of(source: str) -> Label:
         elif before is not ClaimStatus.NONE and label.rest and label.folded in {"gate", "gates"}:
             # "[PASS] Gate: contract first" names what follows.
             label = _split(label.rest)
-    return replace(label, key=trimmed(label.key), rest=plain(label.rest), before=before)
+    return label.replace(key=trimmed(label.key), rest=plain(label.rest), before=before)
 
 
 def heading_label(source: str) -> Label:
     """Take a heading apart: the status stands before or behind the name, and a colon belongs to the name."""
     rest, before = _leading_status(source)
-    label = replace(_name_and_tail(rest), before=before)
+    label = _name_and_tail(rest).replace(before=before)
     if not label.rest:
         cut = next((m for m in _SEPARATOR.finditer(rest) if _is_status(rest[m.end() :])), None)
         if cut is not None:
             label = Label(rest[: cut.start()], plain(rest[cut.end() :]), before, bold=False)
-    return replace(label, key=trimmed(label.key))
+    return label.replace(key=trimmed(label.key))
 
 
 def is_status_word(bracketed: str) -> bool:

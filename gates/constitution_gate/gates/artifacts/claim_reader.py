@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution import markdown
@@ -309,7 +308,7 @@ class Reader:
                 continue
             line = min(block.line + inner.line - 1, block.end_line)
             untick = " " if inner.box is not None else None
-            moved = replace(inner, line=line, end_line=line, box=untick)
+            moved = inner.replace(line=line, end_line=line, box=untick)
             if inner.box is not None or label_of(inner.text).status is not ClaimStatus.NONE:
                 self._item(moved, ())
 

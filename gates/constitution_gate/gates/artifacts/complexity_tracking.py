@@ -8,11 +8,11 @@ the section, in a comment or in a fence justifies nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Row, Table, plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import titles
 
@@ -61,8 +61,7 @@ NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TrackingSection:
+class TrackingSection(Record):
     """A heading that opens a Complexity Tracking section."""
 
     title: str

@@ -9,10 +9,10 @@ writes is a claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from constitution_gate.constitution.markdown import Block, Heading, Item, plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import markers
 from constitution_gate.gates.artifacts.check_titles import is_title, stage_of
 from constitution_gate.gates.artifacts.claim import Claim
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckSection", "Claim", "ClaimStatus", "ConstitutionCheck", "is_title", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSection:
+class CheckSection(Record):
     """A heading that opens a Constitution Check. `stage` is 0 before Phase 0, 1 for a re-check after design."""
 
     title: str

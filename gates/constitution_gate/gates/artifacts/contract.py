@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.openapi.references import join
@@ -30,8 +30,7 @@ _TOOLING = ("codegen", "config", "generator", "lint", "overlay", "rules", "setti
 _PARTS = ("info", "paths", "webhooks", "components", "definitions")
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Record):
     """A file that is an OpenAPI document, valid or not."""
 
     artifact: Artifact
@@ -43,8 +42,7 @@ class Contract:
         return "swagger" if "swagger" in self.source.value else "openapi"
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Record):
     """A file that is none, and why; `claims` says that its name or its text claims that it is one."""
 
     path: str
@@ -54,8 +52,7 @@ class Rejected:
     claims: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Record):
     """What a search found; `missing` are globs that no file matches, with the place they name."""
 
     contracts: tuple[Contract, ...] = ()
@@ -64,8 +61,7 @@ class Search:
     undecided: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record):
     """A path to a YAML or JSON file that a document of the feature names, as written, and where."""
 
     artifact: Artifact

@@ -6,11 +6,11 @@ section. Nothing to count is no pass unless `min: 0` or `max: 0` allows for noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import Item
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.completeness import is_complete
 from constitution_gate.gates.feature import Unreadable
@@ -25,8 +25,7 @@ PHASE = Phase.PLAN
 CONDITION: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`files` are globs; `file` is one path and `heading` the text of a heading in it."""
 
     files: tuple[str, ...] = ()

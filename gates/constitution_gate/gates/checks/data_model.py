@@ -7,12 +7,12 @@ gates.md, section 6: it names the entities that the specification's Key Entities
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import data_model, diagrams, spec
 from constitution_gate.gates.artifacts.data_model import names
 from constitution_gate.gates.protocol import Evidence, Finding, Result
@@ -55,8 +55,7 @@ _ATTRIBUTE = lazy(r"\b(?:[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+)\b")
 _COMMON_ATTRIBUTES = frozenset({"createdat", "updatedat", "deletedat", "userid", "createdby", "updatedby"})
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """What a gate may set.
 
     `key_entities` says whether every key entity of the specification must be there, `relations` whether two or

@@ -6,10 +6,10 @@ files. `max: 0` alone says that no such file may exist.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.protocol import Evidence, Finding, Result
@@ -25,8 +25,7 @@ _FINDINGS_SHOWN = 50
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`paths` are globs; `min` is 1 where it is not given, 0 where `max` is 0."""
 
     paths: tuple[str, ...] = ()

@@ -7,12 +7,12 @@ section 6: destructive statements are named in the rationale.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import data_model, references
 from constitution_gate.gates.artifacts import migrations as scripts
 from constitution_gate.gates.artifacts.data_model import names
@@ -32,8 +32,7 @@ _MOST_LOSSES = 200
 _OUTSIDE_LIMITS = lazy(r"larger than|over the limit|limit of|too large|exceed", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """What a gate may set.
 
     `rationale` says whether the documents or the scripts must say why and how the schema changes, `entities`

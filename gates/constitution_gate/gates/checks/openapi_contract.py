@@ -7,10 +7,10 @@ is called, and the finding says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import contract as contracts
 from constitution_gate.gates.feature import Unreadable
@@ -31,8 +31,7 @@ CONDITION: tuple[str, ...] = ("exposes-http-api",)
 _REMEDY = "Describe the API in an OpenAPI document, for example in contracts/openapi.yaml."
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`paths` are globs; without them the feature's own contracts count. `versions` are families, "3.1"."""
 
     paths: tuple[str, ...] = ()

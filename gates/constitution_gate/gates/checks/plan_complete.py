@@ -8,12 +8,12 @@ is always a finding; a part that an older or translated template does not have i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import complexity_tracking, constitution_check, placeholders, plan
 from constitution_gate.gates.feature import Unreadable
@@ -38,8 +38,7 @@ _FEWEST_WORDS = 3
 _PUT_OFF = ("is empty.", "holds no word.", "puts its answer off.")
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """The check has none."""
 
 

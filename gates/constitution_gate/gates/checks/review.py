@@ -6,10 +6,10 @@ or a ticked box there is a claim, and this check asks for what it rests on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import references
 from constitution_gate.gates.artifacts import constitution_check
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
@@ -30,8 +30,7 @@ _NAMED = 3
 _REMEDY = "Meet the principle and record what shows it, or justify it in Complexity Tracking if it can be waived."
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """`claims` are what the plan says of the principle; the engine finds them, a declaration sets none."""
 
     claims: tuple[Claim, ...] = ()

@@ -6,11 +6,11 @@ names another. Every file that a glob of `files` finds must meet it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import InputError, Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.json_schema import SchemaError, UndecidedError, prepare
@@ -29,8 +29,7 @@ _VIOLATIONS_COUNTED = 1_000
 _REMEDY = "Mend the file."
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`files` are globs; `schema` is a JSON Schema, or the path of one."""
 
     files: tuple[str, ...] = ()

@@ -6,12 +6,12 @@ headings, struck-out text, placeholders and words such as TBD are none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Item, Paragraph, Table
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import named_sections, scope
 from constitution_gate.gates.completeness import is_complete, says_something, visible
 from constitution_gate.gates.headings import has_words
@@ -34,8 +34,7 @@ _BOX_OR_REFERENCE = lazy(r"\[(?:[xX ]|\^?\d+|[A-Z]{2,10}-\d+)\]")
 _UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`file` is one path, `heading` the text of a heading with or without its number."""
 
     file: str = ""

@@ -7,11 +7,11 @@ repository that the documents name. gates.md, section 6: it must parse, with two
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import diagrams, references
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.protocol import Evidence, Finding, Result
@@ -31,8 +31,7 @@ _ABOUT_DIAGRAMS = lazy(r"diagram|flow|圖|图|図|フロー|流程", re.IGNORECA
 _REMEDY = "Draw who sends what to whom as a Mermaid `sequenceDiagram` in plan.md or data-model.md."
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """What a gate may set.
 
     `min_participants` is how many parties the diagram must show, `min_messages` how many messages between

@@ -7,11 +7,11 @@ count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import Table, plain
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import named_sections, naming, scope
 from constitution_gate.gates.completeness import visible, why_incomplete
 from constitution_gate.gates.headings import has_words
@@ -27,8 +27,7 @@ CONDITION: tuple[str, ...] = ()
 _MAX_COLUMNS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`file` is one path, `heading` the text of a heading, `columns` the names of columns."""
 
     file: str = ""

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.patterns import PatternError, compile_pattern
@@ -27,8 +27,7 @@ _FINDINGS_SHOWN = 50
 _MATCHES_COUNTED = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record):
     """`files` are globs; `require` and `forbid` are patterns in RE2 syntax."""
 
     files: tuple[str, ...] = ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.openapi import path_parameters
 from constitution_gate.gates.openapi.references import Node, shown
 from constitution_gate.gates.openapi.structure import Reference
@@ -20,8 +20,7 @@ _METHOD_NAME = r"[A-Za-z0-9!#$%&'*+.^_`|~-]+"
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Record):
     """An operation of the description; `path` is its path, or the name of its webhook."""
 
     path: str

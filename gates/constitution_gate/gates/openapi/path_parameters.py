@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.openapi.references import Node, shown
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     Placed = tuple[dict[str, Any], Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Record):
     """The parameters of a path item or operation, references followed, each with its place in the list.
 
     `in_path` are the names and places of those in the path; `complete` says that every reference led somewhere.

@@ -7,8 +7,9 @@ reference that names a scheme, a host or an absolute path, or that climbs out of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +52,13 @@ class BadReferenceError(Exception):
         return f"Did you mean {shown(near[0])}?" if near else ""
 
 
-@dataclass(eq=False)
 class Document:
     """One file of the description, with its path relative to the root."""
 
-    path: str
-    source: Source
-    _names: dict[str, Pointer] | None = field(default=None, repr=False)
+    def __init__(self, path: str, source: Source) -> None:
+        self.path = path
+        self.source = source
+        self._names: dict[str, Pointer] | None = None
 
     @property
     def value(self) -> Any:
@@ -82,8 +83,7 @@ class Document:
         return self._names
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record):
     """A place in a document."""
 
     document: Document

@@ -13,16 +13,16 @@ and the OpenAPI Initiative's JSON Schemas for them. A field's value is written i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from constitution_gate.constitution.record import Record
 
 Spec = tuple[str, Any]
 """What a value must be: a tag, and what the tag needs to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record):
     """The fields of one kind of object.
 
     `patterned` is what stands under keys that no fixed field names, with `keys` the rule for those keys;
@@ -37,8 +37,7 @@ class Shape:
     extensions: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(Record):
     """The shapes of one version; `variants` names the field that tells the variants of a kind apart."""
 
     family: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.openapi import cycles, shapes
 from constitution_gate.gates.openapi.references import (
     MAX_HOPS,
@@ -67,8 +67,7 @@ _COMPONENT = r"[A-Za-z0-9._-]+"
 _MEDIA_RANGE = r"[^\s/;,]+/[^\s/;,]+\s*(?:;.*)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """Something wrong at a place of a document."""
 
     node: Node
@@ -76,8 +75,7 @@ class Fault:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A `$ref`, the kind of object that must stand at its target, and the kind's place is `node`."""
 
     node: Node

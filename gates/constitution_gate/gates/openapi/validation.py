@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.openapi import official, operations, parameters, schemas, security, versions
 from constitution_gate.gates.openapi.references import Document, Node, References
 from constitution_gate.gates.openapi.structure import Fault, Walk
@@ -36,8 +36,7 @@ RULES: dict[str, tuple[Any, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """Something wrong in a description, at a line of one of its files."""
 
     path: str
@@ -47,8 +46,7 @@ class Problem:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What validation found.
 
     `problems` are in order of path and line; `left_out` counts those over the limit. `undecided` says why there

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
@@ -87,32 +86,32 @@ _TREE_ROOT = lazy(
 _PROSE_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "yaml", "yml"})
 
 
-@dataclass(slots=True)
 class _Draft:
-    name: str
-    line: int
-    fields: list[Field] = field(default_factory=list)
-    relations: list[str] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
+    def __init__(self, name: str, line: int, aliases: Sequence[str] = ()) -> None:
+        self.name = name
+        self.line = line
+        self.aliases = list(aliases)
+        self.fields: list[Field] = []
+        self.relations: list[str] = []
 
 
-@dataclass(slots=True)
 class _Reading:
     """Where the reader stands: the headings above, the last bold line, and the drafts so far by place of naming."""
 
-    path: str
-    whole: bool
-    drafts: dict[tuple[str, int], _Draft] = field(default_factory=dict)
-    headings: list[Heading] = field(default_factory=list)
-    label: tuple[str, int] = ("", 0)
-    parents: list[tuple[int, str, int]] = field(default_factory=list)
-    by_words: dict[str, _Draft] = field(default_factory=dict)
+    def __init__(self, path: str, whole: bool) -> None:
+        self.path = path
+        self.whole = whole
+        self.drafts: dict[tuple[str, int], _Draft] = {}
+        self.headings: list[Heading] = []
+        self.label: tuple[str, int] = ("", 0)
+        self.parents: list[tuple[int, str, int]] = []
+        self.by_words: dict[str, _Draft] = {}
 
     def draft(self, name: str, line: int) -> _Draft:
         others = names.aliases(plain(name)) or (plain(name),)
         key = (others[0], line)
         if key not in self.drafts:
-            self.drafts[key] = _Draft(others[0], line, aliases=list(others[1:]))
+            self.drafts[key] = _Draft(others[0], line, others[1:])
         return self.drafts[key]
 
     def known(self, name: str, line: int) -> _Draft:

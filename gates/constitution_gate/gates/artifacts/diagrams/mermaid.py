@@ -8,7 +8,6 @@ error here; where its releases differ, the more lenient one counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 
 from constitution_gate.constitution.lazy_pattern import lazy
@@ -126,16 +125,16 @@ def _content(text: str) -> list[str]:
     return lines
 
 
-@dataclass(slots=True)
 class _Sequence:
     """The state of one reading; participants keep the order in which they first appear."""
 
-    participants: dict[str, str] = field(default_factory=dict)
-    messages: list[Message] = field(default_factory=list)
-    errors: list[Trouble] = field(default_factory=list)
-    blocks: list[tuple[str, int]] = field(default_factory=list)
-    active: dict[str, int] = field(default_factory=dict)
-    line: int = 0
+    def __init__(self) -> None:
+        self.participants: dict[str, str] = {}
+        self.messages: list[Message] = []
+        self.errors: list[Trouble] = []
+        self.blocks: list[tuple[str, int]] = []
+        self.active: dict[str, int] = {}
+        self.line = 0
 
     def refuse(self, message: str) -> None:
         self.errors.append(Trouble(self.line, message))

@@ -7,7 +7,6 @@ preprocessor; where a diagram defines or calls macros, what cannot be read is le
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
@@ -152,14 +151,14 @@ def _other_sort(lines: list[str]) -> str | None:
     return None
 
 
-@dataclass(slots=True)
 class _Sequence:
-    names: dict[str, str] = field(default_factory=dict)
-    order: dict[str, None] = field(default_factory=dict)
-    messages: list[Message] = field(default_factory=list)
-    errors: list[Trouble] = field(default_factory=list)
-    blocks: list[tuple[str, int]] = field(default_factory=list)
-    lenient: bool = False
+    def __init__(self, errors: list[Trouble], lenient: bool) -> None:
+        self.names: dict[str, str] = {}
+        self.order: dict[str, None] = {}
+        self.messages: list[Message] = []
+        self.errors = errors
+        self.blocks: list[tuple[str, int]] = []
+        self.lenient = lenient
 
     def line(self, text: str, number: int) -> None:
         word = text.split(None, 1)[0].casefold()
@@ -211,7 +210,7 @@ class _Sequence:
 
 
 def _sequence(lines: list[str], first_line: int, begin: int, last: int, errors: tuple[Trouble, ...]) -> SequenceDiagram:
-    reading = _Sequence(errors=list(errors), lenient=any(line.startswith("!") for line in lines))
+    reading = _Sequence(list(errors), any(line.startswith("!") for line in lines))
     block: str | None = None
     opened_at = begin
     for offset, line in enumerate(lines):
