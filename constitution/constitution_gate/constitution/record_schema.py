@@ -26,5 +26,10 @@ def core_schema_of(record: type[Record], handler: GetCoreSchemaHandler) -> core_
         fields.append(core_schema.dataclass_field(name, schema, kw_only=False))
     arguments = core_schema.dataclass_args_schema(record.__name__, fields)
     return core_schema.dataclass_schema(
-        record, arguments, list(fields_of(record)), slots=True, ref=f"{record.__module__}.{record.__qualname__}"
+        record,
+        arguments,
+        list(fields_of(record)),
+        slots=True,
+        ref=f"{record.__module__}.{record.__qualname__}",
+        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
     )
