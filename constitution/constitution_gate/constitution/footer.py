@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.languages.vocabulary import patterns
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment
 from constitution_gate.constitution.model import SyncImpactReport
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,14 +39,14 @@ _REPORT = lazy(
 )
 
 
-class Stated(NamedTuple):
+class Stated(Record):
     """A value as the constitution states it, and its line."""
 
     value: str
     line: int
 
 
-class Footer(NamedTuple):
+class Footer(Record):
     """What a constitution says of itself. Dates are as written; `versions` holds every place that states a version."""
 
     version: Stated | None = None

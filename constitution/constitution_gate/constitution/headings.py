@@ -6,11 +6,11 @@ import re
 import unicodedata
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from constitution_gate.constitution.languages.vocabulary import matcher, patterns
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.record import Record
 
 _LONGEST_NAME = 1000
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
@@ -31,7 +31,7 @@ class Part(Enum):
     OTHER = "a principle or a binding section"
 
 
-class Name(NamedTuple):
+class Name(Record):
     """A heading taken apart. `full` is the title with its mark; `explicit` says that a word ("Article") numbers it."""
 
     title: str

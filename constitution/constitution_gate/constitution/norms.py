@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import deque
 from functools import cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.headings import has_mark, read_name
 from constitution_gate.constitution.languages.en import NO
@@ -30,6 +30,7 @@ from constitution_gate.constitution.markdown import (
     plain,
 )
 from constitution_gate.constitution.model import Level, Norm
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,7 @@ _FRAME_LINE = lazy(r"^[\s│║|>─═┌┐└┘├┤╔╗╚╝╠╣+=~-]
 _REPORT_COLUMN = lazy(r"violation|deviation|status|result|example|exception|違反|狀態|状态|例外", re.IGNORECASE)
 
 
-class _Group(NamedTuple):
+class _Group(Record):
     """A lead-in that gives its level to the items below it; `stem` goes before their text."""
 
     level: Level
@@ -79,7 +80,7 @@ class _Group(NamedTuple):
     depth: int = -1
 
 
-class _Hit(NamedTuple):
+class _Hit(Record):
     """A keyword that binds, at its place in a block's text."""
 
     start: int

@@ -6,11 +6,12 @@ whatever stands in code or in a comment is no gap.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Table
 from constitution_gate.constitution.norms import mask
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +32,7 @@ _DEFERRED = lazy(r"\bTODO\(([A-Za-z0-9_ .-]{1,80})\)")
 _UNCLEAR = lazy(r"\[NEEDS CLARIFICATION(?::[^\]]{0,400})?\]")
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """A placeholder as it is written, and its line."""
 
     token: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.headings import Name, Part, has_mark, ordinal, part, read_name
 from constitution_gate.constitution.languages.vocabulary import matcher
@@ -18,6 +18,7 @@ from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Comment, Heading, Item, Paragraph, Section, Table, plain
 from constitution_gate.constitution.model import Level, Principle, Problem
 from constitution_gate.constitution.norms import find_norms
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +61,7 @@ class _Node:
             yield from child.walk()
 
 
-class _Found(NamedTuple):
+class _Found(Record):
     """A principle before it has an id."""
 
     name: Name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
 from constitution_gate.constitution.record import Record
@@ -81,7 +81,7 @@ def audit(
         return input_error(error)
 
 
-class Demands(NamedTuple):
+class Demands(Record):
     """What every feature of a project is judged by. `constitution` is None where only built-in checks are judged."""
 
     constitution: Constitution | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
-from constitution_gate.constitution.record import defaults_of, fields_of
+from constitution_gate.constitution.record import Record, defaults_of, fields_of
 from constitution_gate.engine.report import Source, SourceKind
 from constitution_gate.gates import catalogue
 from constitution_gate.gates.facts.catalogue import FACTS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Check
 
 
-class Gate(NamedTuple):
+class Gate(Record):
     """A gate that is ready to be evaluated."""
 
     id: str

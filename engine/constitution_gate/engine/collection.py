@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
@@ -16,6 +16,7 @@ from constitution_gate.constitution.model import (
     Principle,
     Problem,
 )
+from constitution_gate.constitution.record import Record
 from constitution_gate.engine.binding import Gate, bind
 from constitution_gate.gates import catalogue, derivation, naming
 from constitution_gate.gates.artifacts import constitution_check
@@ -31,7 +32,7 @@ PLAN_COMPLETE = "plan-complete"
 _BRACKETED = lazy(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
 
 
-class _Derived(NamedTuple):
+class _Derived(Record):
     check: str
     principle: Principle
     norm: Norm
@@ -184,7 +185,7 @@ def _with_versions(gate: Gate) -> Gate:
     named = derivation.openapi_versions(gate.principle.norms)
     if parameters.versions or not named:
         return gate
-    return gate._replace(parameters=parameters.replace(versions=named))
+    return gate.replace(parameters=parameters.replace(versions=named))
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:

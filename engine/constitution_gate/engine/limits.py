@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from constitution_gate.constitution.record import Record
 
 MIB = 1 << 20
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """Sizes are in bytes, `line_length` in characters."""
 
     document: int = MIB

@@ -7,8 +7,9 @@ design").
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import derivation, naming
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 
@@ -27,7 +28,7 @@ _WORST_FIRST = (
 )
 
 
-class ClaimIndex(NamedTuple):
+class ClaimIndex(Record):
     """The claims of one plan by what they speak of; `other` holds those that name nothing known."""
 
     by_principle: dict[str, tuple[Claim, ...]]

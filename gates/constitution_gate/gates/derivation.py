@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.facts.catalogue import FACTS
 from constitution_gate.gates.vocabulary.languages import detect, fold, vocabulary
 
@@ -44,7 +45,7 @@ _OPENAPI_VERSION = (
 _LETTER = lazy(r"[^\W_]")
 
 
-class Demand(NamedTuple):
+class Demand(Record):
     """A check that a text asks for.
 
     `decides` says that the text asks for nothing beyond what its demands' checks prove; otherwise a person has to
@@ -129,7 +130,7 @@ def _clauses(folded: str) -> Iterator[tuple[int, str]]:
         yield start, folded[start:]
 
 
-class _Mood(NamedTuple):
+class _Mood(Record):
     """Whether a clause binds, forbids, and the offset behind the words by which it forbids to go on without."""
 
     optional: bool
@@ -147,7 +148,7 @@ def _mood(clause: str, languages: Sequence[str], *, forbids: bool) -> _Mood:
     return _Mood(False, forbidding, min(unless, default=None))
 
 
-class _Reading(NamedTuple):
+class _Reading(Record):
     """How the clauses of one text are read in one language."""
 
     language: str

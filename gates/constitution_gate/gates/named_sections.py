@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.headings import sections
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact, Feature
 
 
-class NamedSections(NamedTuple):
+class NamedSections(Record):
     """A file and its sections with the heading; at least one."""
 
     artifact: Artifact

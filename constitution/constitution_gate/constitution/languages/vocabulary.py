@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Keyword(NamedTuple):
+class Keyword(Record):
     """A word that makes a statement binding.
 
     `start` says that it binds only where a clause begins ("Never log…"). `guarded` says that a word before it
@@ -31,7 +32,7 @@ class Keyword(NamedTuple):
     guarded: bool = False
 
 
-class Label(NamedTuple):
+class Label(Record):
     """A heading or lead-in that gives its level to the list items below it."""
 
     pattern: str
@@ -39,7 +40,7 @@ class Label(NamedTuple):
     negative: bool = False
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Record):
     """The words of one language.
 
     `frame` goes around the alternatives of all keywords, at `{}`. `wrappers` are headings whose sub-headings are the

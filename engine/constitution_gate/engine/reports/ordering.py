@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.record import Record, fields_of
 from constitution_gate.engine.report import Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ GLYPHS = {
 }
 
 
-class Groups(NamedTuple):
+class Groups(Record):
     """The gates of a feature: what blocks, what nothing verified, what warns, notes, what is justified, the rest."""
 
     blocking: tuple[GateReport, ...]
@@ -39,7 +40,7 @@ class Groups(NamedTuple):
 
 def group(feature: FeatureReport) -> Groups:
     """Each gate once, in report order within its group."""
-    found: dict[str, list[GateReport]] = {name: [] for name in Groups._fields}
+    found: dict[str, list[GateReport]] = {name: [] for name in fields_of(Groups)}
     for gate in feature.gates:
         if gate.verdict in _FAILED:
             found[_FAILED_AS[gate.level]].append(gate)

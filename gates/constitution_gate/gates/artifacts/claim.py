@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
 from constitution_gate.gates.artifacts.mentions import mentions
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """One thing that the plan says of itself.
 
     `key` names what it is about, `text` is the whole, both without markup. `end_line` includes what belongs to it.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import markdown
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Block, Heading, Html, Item, Paragraph, Table, plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import claim_status, markers
 from constitution_gate.gates.artifacts.check_titles import stage_of
 from constitution_gate.gates.artifacts.claim import Claim, Draft, Kind
@@ -313,7 +314,7 @@ class Reader:
                 self._item(moved, ())
 
 
-class _Entry(NamedTuple):
+class _Entry(Record):
     """An item as it is read: its name, its status, and whether it has a box, true or false."""
 
     label: Label

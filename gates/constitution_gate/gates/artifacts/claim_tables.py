@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_labels import BRACKETS, label_of, trimmed
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
@@ -37,7 +38,7 @@ _VIOLATION_TABLE = lazy(r"violation|deviation|exception|違反|违反|偏離|偏
 _WHY_COLUMN = lazy(r"why|justif|alternativ|理由|為什麼|为什么|必要")
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """The columns of a table by their meaning; `inverted` asks whether there is a violation."""
 
     subject: int

@@ -8,7 +8,7 @@ the section, in a comment or in a fence justifies nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Row, Table, plain
@@ -70,7 +70,7 @@ class TrackingSection(Record):
     level: int
 
 
-class TrackingRow(NamedTuple):
+class TrackingRow(Record):
     """One row, its cells without markup.
 
     `extra` holds the further columns with their headings, `expires` the one that names a last day, as written.
@@ -94,7 +94,7 @@ class TrackingRow(NamedTuple):
         return self.incomplete_because is None
 
 
-class ComplexityTracking(NamedTuple):
+class ComplexityTracking(Record):
     """Every Complexity Tracking section of a plan with its rows, at most MOST_ROWS; `omitted` counts the rest."""
 
     sections: tuple[TrackingSection, ...] = ()
@@ -172,7 +172,7 @@ _EXPIRES = lazy(
 )
 
 
-class _Columns(NamedTuple):
+class _Columns(Record):
     violation: int
     why: int | None
     alternative: int | None

@@ -9,7 +9,7 @@ writes is a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import Block, Heading, Item, plain
 from constitution_gate.constitution.record import Record
@@ -38,7 +38,7 @@ class CheckSection(Record):
     stage: int
 
 
-class ConstitutionCheck(NamedTuple):
+class ConstitutionCheck(Record):
     """Every Constitution Check of a plan and all that they claim, in order of the lines."""
 
     sections: tuple[CheckSection, ...] = ()
@@ -79,7 +79,7 @@ def _without_blank_end(claim: Claim, document: Document) -> Claim:
     end = min(claim.end_line, len(document.lines))
     while end > claim.line and not document.lines[end - 1].strip():
         end -= 1
-    return claim if end == claim.end_line else claim._replace(end_line=end)
+    return claim if end == claim.end_line else claim.replace(end_line=end)
 
 
 def _sections(document: Document) -> Iterator[tuple[CheckSection, list[Block]]]:

@@ -9,10 +9,11 @@ item's line says.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Comment, Html, Paragraph, Table, parse
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ _LINE_END = lazy(r"(\r\n|\n|\r)")
 _VERBATIM = ("<pre", "<script", "<style", "<textarea")
 
 
-class Marker(NamedTuple):
+class Marker(Record):
     """One marker comment; `alone` is False where it does not fill its line from the first column."""
 
     kind: Literal["begin", "end"]
@@ -122,7 +123,7 @@ def without_generated(text: str) -> str:
     return "".join(parts)
 
 
-class Pointer(NamedTuple):
+class Pointer(Record):
     """The comment on a checklist item that points to its evidence, and where it stands in the line.
 
     `box_set` is "ticked" or "unticked" where the program changed the item's box, None where the box is as a

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Item, Paragraph, Table
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import plan as plans
 from constitution_gate.gates.feature import Unreadable
 
@@ -158,7 +159,7 @@ _SHORTEST_OTHER_SCRIPT = 4
 _SHORTEST_CAPITALS = 4
 
 
-class Placeholder(NamedTuple):
+class Placeholder(Record):
     """What was left: the token as written, shortened, its line, and what kind of thing it is."""
 
     token: str

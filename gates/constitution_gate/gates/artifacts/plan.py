@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import titles
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ _NAMED = lazy(
 )
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A named value: both without markup around the name; `value` is inline source, "" where nothing is said."""
 
     name: str

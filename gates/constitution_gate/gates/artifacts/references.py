@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ _PATH = lazy(r"[\w.@~+-]{1,200}(?:/[\w.@~+\[\]-]{1,200}){0,30}", re.ASCII)
 _MOST = 2_000
 
 
-class Reference(NamedTuple):
+class Reference(Record):
     """A file of the repository, and where the feature names it: document, line number and the line's text."""
 
     path: str

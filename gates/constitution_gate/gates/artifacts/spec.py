@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Item, Paragraph, Table, plain
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts import titles
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ _RELATIONS = lazy(
 _RELATION = lazy(r"\b(?:\d+|[NM*])\s*:\s*(?:\d+|[NM*])(?!\w)|→|->|↔")
 
 
-class Requirement(NamedTuple):
+class Requirement(Record):
     """A requirement where it is defined; `kind` is the letters of its id (FR, NFR, SC). Struck-through ones are out."""
 
     id: str
@@ -107,7 +108,7 @@ class Requirement(NamedTuple):
         return match.group() if match else ""
 
 
-class UserStory(NamedTuple):
+class UserStory(Record):
     """A user story with the lines of its section; `scenarios` are the lines of its acceptance scenarios."""
 
     number: int
@@ -118,7 +119,7 @@ class UserStory(NamedTuple):
     scenarios: tuple[int, ...] = ()
 
 
-class Entity(NamedTuple):
+class Entity(Record):
     """A key entity; `aliases` are its other names, such as the English one in brackets."""
 
     name: str
@@ -127,7 +128,7 @@ class Entity(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Clarification(NamedTuple):
+class Clarification(Record):
     """A question that was asked about the spec, and its answer, "" where there is none."""
 
     question: str

@@ -7,10 +7,11 @@ Ids may be bold or carry a suffix (`**T001**`, `T042-REMEDIAL`, `T012a`). A line
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Item, plain
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
@@ -21,7 +22,7 @@ _STORY = lazy(r"US-?\d[\w+/,& -]*\Z", re.IGNORECASE)
 _TICKS = frozenset({"x", "X"})
 
 
-class Task(NamedTuple):
+class Task(Record):
     """One task. `story` is the tag as written ("US1", "US1+US2"); `text` the description as written, on one line.
 
     `section` is the heading that the task stands under, without markup; `tags` are its other bracketed tags.

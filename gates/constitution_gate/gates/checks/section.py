@@ -60,7 +60,7 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     found = named_sections.find(feature, parameters.file, parameters.heading, "some words")
     if isinstance(found, Result):
         return found
-    artifact, matching = found
+    artifact, matching = found.artifact, found.sections
     heading = scope.quoted(parameters.heading)
     findings, evidence = [], []
     for section in matching:

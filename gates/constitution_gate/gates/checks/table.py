@@ -61,7 +61,7 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     found = named_sections.find(feature, parameters.file, parameters.heading, "the table")
     if isinstance(found, Result):
         return found
-    artifact, matching = found
+    artifact, matching = found.artifact, found.sections
     findings: list[Finding] = []
     evidence: list[Evidence] = []
     for section in matching:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.protocol import Evidence
 from constitution_gate.gates.vocabulary.languages import detect, fold, vocabulary
 
@@ -39,7 +40,7 @@ SPECIFYING = ("design.md", "data-model.md", "plan.md", "spec.md")
 """The documents that say what a feature is."""
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A place in a document that says something: its line, and the text of that line."""
 
     artifact: Artifact

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.facts.passages import term
 from constitution_gate.gates.facts.technical_context import fields
 from constitution_gate.gates.vocabulary import technology
@@ -30,7 +31,7 @@ _KEPT = (
 )
 
 
-class Storage(NamedTuple):
+class Storage(Record):
     """The storage fields, sorted by what they name; those in `relational` stand in `kept` too."""
 
     kept: tuple[Passage, ...]

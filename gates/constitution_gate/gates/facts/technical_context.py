@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.vocabulary.languages import vocabulary
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _CONTINUED = 3
 _MARKS = " \t\n|*`+-"
 
 
-class Field(NamedTuple):
+class Field(Record):
     """One field: its value in lower case, and where it stands."""
 
     value: str

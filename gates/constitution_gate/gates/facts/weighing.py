@@ -6,9 +6,10 @@ documents give the same answer in any order. What could not be read is no ground
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import split_lines
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.protocol import Evidence, Fact
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ THRESHOLD = 3
 _SHOWN = 3
 
 
-class Signal(NamedTuple):
+class Signal(Record):
     """One kind of statement that bears on a fact.
 
     `weight` is below 0 where it speaks against. `find` looks for the passages; fewer than `several` of them weigh
@@ -47,7 +48,7 @@ class Signal(NamedTuple):
         return _Seen(self.weight if len(passages) >= self.several else self.few, self.says, passages[0])
 
 
-class _Seen(NamedTuple):
+class _Seen(Record):
     weight: int
     says: str
     passage: Passage

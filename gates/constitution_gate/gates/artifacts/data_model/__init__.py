@@ -145,7 +145,7 @@ def _linked(found: list[Entity]) -> tuple[Entity, ...]:
             if entity.name in pair:
                 related.extend(pair)
         others = tuple(name for name in dict.fromkeys(related) if name != entity.name)
-        linked.append(entity._replace(relations=others))
+        linked.append(entity.replace(relations=others))
     return tuple(linked)
 
 

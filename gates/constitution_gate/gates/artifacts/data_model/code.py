@@ -7,10 +7,10 @@ pattern is anchored and looks at one bounded line.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts.data_model.model import Field
 
 _LANGUAGES_LIST = """
@@ -105,7 +105,7 @@ break continue do try catch private public protected def from pass yield raise e
 _NOT_FIELDS = frozenset(_NOT_FIELDS_LIST.split())
 
 
-class Coded(NamedTuple):
+class Coded(Record):
     """An entity as code shows it: its name, its other names, its fields, the names it refers to, and its line."""
 
     name: str

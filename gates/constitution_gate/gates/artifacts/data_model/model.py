@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from constitution_gate.constitution.record import Record
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A field of an entity; `type` is as written, "" where none stands."""
 
     name: str
@@ -13,7 +13,7 @@ class Field(NamedTuple):
     line: int
 
 
-class Entity(NamedTuple):
+class Entity(Record):
     """An entity with the place that defines it.
 
     `relations` holds the names of the entities it refers to, as far as a field, a key or a diagram shows it.

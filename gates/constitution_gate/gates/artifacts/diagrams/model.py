@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from constitution_gate.constitution.record import Record
 
 
-class Trouble(NamedTuple):
+class Trouble(Record):
     """One thing that keeps a diagram from being drawn: its line, and a sentence without a full stop."""
 
     line: int
     message: str
 
 
-class Message(NamedTuple):
+class Message(Record):
     """One arrow of a sequence diagram."""
 
     source: str
@@ -21,7 +21,7 @@ class Message(NamedTuple):
     line: int
 
 
-class SequenceDiagram(NamedTuple):
+class SequenceDiagram(Record):
     """A sequence diagram; `kind` is "mermaid", "plantuml" or "drawn", lines are those of the file."""
 
     participants: tuple[str, ...]
@@ -37,7 +37,7 @@ class SequenceDiagram(NamedTuple):
         return tuple(message for message in self.messages if message.source != message.target)
 
 
-class DiagramEntity(NamedTuple):
+class DiagramEntity(Record):
     """A box of an entity or class diagram; a field is its name, its type ("" where none stands) and its line."""
 
     name: str
@@ -46,7 +46,7 @@ class DiagramEntity(NamedTuple):
     alias: str = ""
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """A line between two entities."""
 
     source: str
@@ -54,7 +54,7 @@ class Relation(NamedTuple):
     line: int
 
 
-class EntityDiagram(NamedTuple):
+class EntityDiagram(Record):
     """An entity-relationship or class diagram; `kind` is "mermaid" or "plantuml"."""
 
     entities: tuple[DiagramEntity, ...]
@@ -65,7 +65,7 @@ class EntityDiagram(NamedTuple):
     errors: tuple[Trouble, ...] = ()
 
 
-class OtherDiagram(NamedTuple):
+class OtherDiagram(Record):
     """A diagram of another sort: `sort` names it for a reader ("a flowchart")."""
 
     sort: str

@@ -114,5 +114,5 @@ def _typed(found: list[Migration]) -> tuple[Migration, ...]:
                 if not narrowing:
                     continue
             losses.append(loss)
-        judged.append(migration._replace(content=migration.content._replace(losses=tuple(losses))))
+        judged.append(migration.replace(content=migration.content.replace(losses=tuple(losses))))
     return tuple(judged)

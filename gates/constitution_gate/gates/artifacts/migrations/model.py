@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 
-class Trouble(NamedTuple):
+class Trouble(Record):
     """What is wrong with a script: its line, and a sentence without a full stop."""
 
     line: int
     message: str
 
 
-class Loss(NamedTuple):
+class Loss(Record):
     """A statement that destroys data when the script is run upwards.
 
     `what` names it for a reader ("DROP COLUMN"); `column` is "" where a whole table is meant.
@@ -32,7 +34,7 @@ class Loss(NamedTuple):
         return f"{self.table}.{self.column}" if self.table and self.column else self.column or self.table
 
 
-class Comment(NamedTuple):
+class Comment(Record):
     """A comment of a script, without its marks."""
 
     text: str
@@ -40,7 +42,7 @@ class Comment(NamedTuple):
     end_line: int
 
 
-class Content(NamedTuple):
+class Content(Record):
     """What a reader of one notation found in a script; lines count from 1.
 
     `statements` counts what the script does upwards, so that 0 means an empty script. `types` holds the type of
@@ -56,7 +58,7 @@ class Content(NamedTuple):
     types: tuple[tuple[str, str, str], ...] = ()
 
 
-class Migration(NamedTuple):
+class Migration(Record):
     """A migration script; `problems` are why it does not count: it is empty, or it does not parse."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts.data_model import names
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ _REMOVAL = (
 )
 
 
-class Prose(NamedTuple):
+class Prose(Record):
     """A line of a document outside its code, and where it stands."""
 
     path: str

@@ -6,9 +6,9 @@ A single pass over tokens; nothing here recurses or goes back, whatever the text
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 from constitution_gate.gates.artifacts.migrations.model import Comment, Trouble
 
 _MOST_STATEMENTS = 100_000
@@ -37,7 +37,7 @@ _ALONE = lazy(r"[ \t]*(?:\r|\n|\Z)")
 _AFTER_STRING = lazy(r"'\s*(?:[,);]|::|$)")
 
 
-class Statement(NamedTuple):
+class Statement(Record):
     """One statement: its text without comments, its first line, and how deeply it nests."""
 
     text: str
