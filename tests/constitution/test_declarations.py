@@ -10,7 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from constitution_gate.constitution.gate_schema import FACTS, KEYS, gate_json_schema
+from constitution_gate.constitution.gate_schema import gate_json_schema
+from constitution_gate.constitution.gate_shape import FACTS, KEYS
 from constitution_gate.constitution.model import Constitution, GateDeclaration, Level, Phase, Problem
 
 Read = Callable[[str], Constitution]

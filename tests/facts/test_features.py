@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from constitution_gate.constitution import gate_schema
+from constitution_gate.constitution import gate_shape
 from constitution_gate.gates.facts.catalogue import FACTS, observe
 
 if TYPE_CHECKING:
@@ -347,4 +347,4 @@ def test_a_feature_has_the_facts_that_its_documents_state(
 
 
 def test_a_condition_may_name_exactly_the_facts_that_are_observed() -> None:
-    assert sorted(gate_schema.FACTS) == sorted(FACTS)
+    assert sorted(gate_shape.FACTS) == sorted(FACTS)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution import gate_shape
+from constitution_gate.constitution.gate_shape import FACTS, KEYS
 from constitution_gate.constitution.headings import ordinal
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code
@@ -19,7 +21,7 @@ from constitution_gate.constitution.principles import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from constitution_gate.constitution.gate_schema import GateBlock
+    from constitution_gate.constitution.gate_shape import GateShape
     from constitution_gate.constitution.markdown import Document
     from constitution_gate.constitution.model import Principle
     from constitution_gate.constitution.yaml_source import Source
@@ -99,17 +101,25 @@ class _Reading:
         if not isinstance(entry, dict):
             self.note("A gate is a mapping of keys to values.", line, "Begin it with `id:`.")
             return
-        from pydantic import ValidationError
-
-        from constitution_gate.constitution.gate_schema import GateBlock
-
         identifier = entry.get("id")
         named = f'gate "{shown(identifier)}"' if isinstance(identifier, str) else "gate"
         if isinstance(identifier, str):
             line = source.mark((*pointer, "id"))[0]
             self._remember(identifier, line)
+        shape = gate_shape.read_plain(entry) or self._validated(entry, named, source, pointer)
+        if shape is not None:
+            self._keep(shape, source, pointer, block, line)
+
+    def _validated(
+        self, entry: dict[str, object], named: str, source: Source, pointer: tuple[int, ...]
+    ) -> GateShape | None:
+        """The gate as pydantic reads it, or None once everything that is wrong with it is noted."""
+        from pydantic import ValidationError
+
+        from constitution_gate.constitution.gate_schema import GateBlock
+
         try:
-            gate = GateBlock.model_validate(entry)
+            return GateBlock.model_validate(entry).shape()
         except ValidationError as error:
             found: dict[tuple[str, str], tuple[str | int, ...]] = {}
             for fault in error.errors(include_url=False, include_input=False):
@@ -120,8 +130,7 @@ class _Reading:
                 found[message, remedy] = max(where, found.get((message, remedy), where), key=len)
             for (message, remedy), where in found.items():
                 self.note(message, source.mark(where)[0], remedy)
-            return
-        self._keep(gate, source, pointer, block, line)
+            return None
 
     def _remember(self, identifier: str, line: int) -> None:
         folded = unicodedata.normalize("NFKC", identifier).casefold()
@@ -133,12 +142,12 @@ class _Reading:
             )
         self._ids.setdefault(folded, line)
 
-    def _keep(self, gate: GateBlock, source: Source, pointer: tuple[int, ...], block: Code, line: int) -> None:
+    def _keep(self, gate: GateShape, source: Source, pointer: tuple[int, ...], block: Code, line: int) -> None:
         principle = self._enclosing(block.line)
         if gate.principle is not None:
             at = source.mark((*pointer, "principle"))[0]
             principle = self._named(str(gate.principle), at)
-        when, unless = gate.required_facts, gate.excluding_facts
+        when, unless = gate.when, gate.unless
         if principle and principle.non_negotiable:
             label = shown(principle.label)
             if gate.waivable:
@@ -147,7 +156,7 @@ class _Reading:
                     source.mark((*pointer, "waivable"))[0],
                     "Remove `waivable: true`.",
                 )
-            if gate.level in {"SHOULD", "MAY"}:
+            if gate.level in {Level.SHOULD, Level.MAY}:
                 self.note(
                     f'The gate "{gate.id}" has level {gate.level}, and its principle "{label}" is NON-NEGOTIABLE.',
                     source.mark((*pointer, "level"))[0],
@@ -168,11 +177,11 @@ class _Reading:
                 self._path,
                 line,
                 principle.id if principle else None,
-                gate.stated_level,
+                gate.level,
                 gate.waivable,
                 when,
                 unless,
-                gate.stated_phase,
+                gate.phase,
                 gate.parameters,
             )
         )
@@ -227,8 +236,6 @@ def _resembles(info: str) -> bool:
 
 def _say(gate: str, key: str, kind: str) -> tuple[str, str]:
     """A fault that pydantic found, as a sentence and its remedy."""
-    from constitution_gate.constitution.gate_schema import FACTS, KEYS
-
     if kind == "extra_forbidden":
         from difflib import get_close_matches
 

@@ -10,23 +10,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from constitution_gate.constitution.gate_shape import FACTS, LONGEST_TEXT, GateShape
 from constitution_gate.constitution.model import Level, Phase
-
-FACTS = (
-    "exposes-http-api",
-    "persistent-data",
-    "schema-change",
-    "multi-party-flow",
-)
-"""The facts that a condition may name."""
-
-KEYS = ("id", "check", "title", "principle", "level", "waivable", "when", "unless", "phase", "with")
 
 Fact = Literal[
     "exposes-http-api",
     "persistent-data",
     "schema-change",
     "multi-party-flow",
+    "calls-external",
+    "caches",
+    "handles-pii",
+    "calls-external",
+    "caches",
+    "handles-pii",
 ]
 
 
@@ -37,7 +34,7 @@ def _refuse_null(value: object) -> object:
 
 
 _NotNull = BeforeValidator(_refuse_null)
-_Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
+_Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 _Facts = Annotated[list[Fact], Field(min_length=1, max_length=len(FACTS))]
 
 
@@ -77,25 +74,20 @@ class GateBlock(BaseModel):
         default={}, alias="with", description="The check's parameters."
     )
 
-    @property
-    def required_facts(self) -> tuple[str, ...] | None:
-        """The facts under `when`; None where it is left to the check."""
-        return None if self.when is None else _as_tuple(self.when)
-
-    @property
-    def excluding_facts(self) -> tuple[str, ...]:
-        """The facts under `unless`."""
-        return () if self.unless is None else _as_tuple(self.unless)
-
-    @property
-    def stated_level(self) -> Level | None:
-        """The level, where the gate states one."""
-        return Level(self.level) if self.level else None
-
-    @property
-    def stated_phase(self) -> Phase | None:
-        """The phase, where the gate states one."""
-        return Phase(self.phase) if self.phase else None
+    def shape(self) -> GateShape:
+        """What it declares."""
+        return GateShape(
+            self.id,
+            self.check,
+            self.title,
+            self.principle,
+            Level(self.level) if self.level else None,
+            self.waivable,
+            None if self.when is None else _as_tuple(self.when),
+            () if self.unless is None else _as_tuple(self.unless),
+            Phase(self.phase) if self.phase else None,
+            self.parameters,
+        )
 
 
 def gate_json_schema() -> dict[str, Any]:

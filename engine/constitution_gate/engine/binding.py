@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution import record_values
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
 from constitution_gate.constitution.record import Record, defaults_of, fields_of
 from constitution_gate.engine.report import Source, SourceKind
@@ -108,6 +109,9 @@ def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, li
 
 
 def _validated(module: Check, given: dict[str, object]) -> tuple[object, list[str]]:
+    plain = record_values.read_plain(module.Parameters, given)
+    if plain is not None:
+        return plain, []
     import json
 
     from pydantic import TypeAdapter, ValidationError
