@@ -136,7 +136,7 @@ def _fill(
     quiet: Quiet = False,
     color: Coloring = Color.AUTO,
 ) -> int:
-    """Audit, then write the Constitution Check and Complexity Tracking tables into plan.md."""
+    """Audit, then write the tables of plan.md from the verdicts."""
     from constitution_gate.engine.cli import fill
 
     request = Request(
@@ -157,7 +157,7 @@ def _gates(
     root: Root = None,
     listing: Annotated[ListFormat, typer.Option("--format", help="How to print the list.")] = ListFormat.TEXT,
 ) -> int:
-    """List the gates of the constitution, where each comes from and how it is decided."""
+    """List the gates with the places they come from, and the enforcement ratio."""
     from constitution_gate.engine.cli import gates
 
     return gates.run(root, listing.value)

@@ -44,6 +44,12 @@ def _run(arguments: Sequence[str], program: str) -> int:
         from constitution_gate.engine.version import VERSION
 
         return output.write(f"constitution-gate {VERSION}\n", 0)
+    if program == "constitution-gate" and list(arguments) in (["--help"], ["-h"]):
+        from constitution_gate.engine.cli import output, overview
+
+        shown = overview.read()
+        if shown is not None:
+            return output.write(shown, 0)
     from constitution_gate.engine.cli import plain_arguments
 
     request = plain_arguments.read(arguments) if program == "constitution-gate" else None
