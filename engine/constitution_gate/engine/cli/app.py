@@ -157,7 +157,7 @@ def _gates(
     root: Root = None,
     listing: Annotated[ListFormat, typer.Option("--format", help="How to print the list.")] = ListFormat.TEXT,
 ) -> int:
-    """List the gates with the places they come from, and the enforcement ratio."""
+    """List the gates, where each comes from, and what decides it."""
     from constitution_gate.engine.cli import gates
 
     return gates.run(root, listing.value)
