@@ -42,12 +42,17 @@ if TYPE_CHECKING:
 
 
 class Options(Record):
-    """How an audit judges. `today` is a date in UTC; None takes the clock's."""
+    """How an audit judges.
+
+    `every_fact` observes all facts, not those alone on which a gate depends. `today` is a date in UTC; None takes the
+    clock's.
+    """
 
     phase: Phase | None = None
     strict: bool = False
     allow_unverified: bool = False
     all_checks: bool = False
+    every_fact: bool = True
     today: datetime.date | None = None
     on_crash: Callable[[str, BaseException], None] = lambda _check, _defect: None
 
@@ -191,7 +196,7 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         wanted.extend(collection.from_template(demanded.template, plan, constitution, wanted))
     if options.all_checks:
         wanted.extend(collection.built_in(wanted))
-    observed = {name: facts.observe(feature, name) for name in facts.FACTS}
+    observed = _Observed(feature)
     claims = constitution_check.read(plan).claims if plan else ()
     rows = complexity_tracking.read(plan).rows if plan else ()
     context = evaluation.Context(
@@ -210,15 +215,28 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
     )
     reports = tuple(evaluation.evaluate(gate, context) for gate in wanted)
     verdicts = {report.id: report.verdict for report in reports}
+    reported = [name for name in facts.FACTS if options.every_fact or name in observed]
     return FeatureReport(
         id=feature.id,
         path=feature.path,
         phase=phase,
         outcome=evaluation.outcome(reports, strict=options.strict, allow_unverified=options.allow_unverified),
-        facts={name: _fact(fact) for name, fact in observed.items()},
+        facts={name: _fact(observed[name]) for name in reported},
         gates=reports,
         complexity_tracking=justification.tracking(rows, wanted, verdicts, principles, context.today),
     )
+
+
+class _Observed(dict[str, "Fact"]):
+    """The facts of a feature, each observed when it is first asked for."""
+
+    def __init__(self, feature: Feature) -> None:
+        super().__init__()
+        self._feature = feature
+
+    def __missing__(self, name: str) -> Fact:
+        self[name] = facts.observe(self._feature, name)
+        return self[name]
 
 
 def _today() -> datetime.date:

@@ -68,6 +68,7 @@ def options_of(request: Request) -> Options:
         strict=request.strict,
         allow_unverified=request.allow_unverified,
         all_checks=request.all_checks,
+        every_fact=any(wanted.partition(":")[0] == "json" for wanted in request.formats),
         on_crash=log_crash,
     )
 
