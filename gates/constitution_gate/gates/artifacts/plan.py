@@ -39,6 +39,23 @@ TECHNICAL_CONTEXT = frozenset(
         "технический контекст",
     }
 )
+SUMMARY = frozenset(
+    {
+        "summary",
+        "摘要",
+        "概要",
+        "總結",
+        "总结",
+        "サマリー",
+        "요약",
+        "resumen",
+        "resumo",
+        "résumé",
+        "zusammenfassung",
+        "sommario",
+        "сводка",
+    }
+)
 PROJECT_STRUCTURE = frozenset(
     {
         "project structure",

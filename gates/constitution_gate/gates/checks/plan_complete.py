@@ -129,6 +129,7 @@ def _conflicts(artifact: Artifact) -> Iterator[Finding]:
 
 def _of_plan(artifact: Artifact, repository: Repository, known: set[int | None]) -> Iterator[Finding]:
     yield from _constitution_check(artifact, repository, known)
+    yield from _summary(artifact, known)
     yield from _technical_context(artifact, known)
     yield from _structure(artifact, known)
 
@@ -203,6 +204,20 @@ def _template_says(repository: Repository) -> frozenset[str]:
             sections = constitution_check.read(template).sections
             return frozenset().union(*(_said(template.document, section) for section in sections))
     return frozenset()
+
+
+def _summary(artifact: Artifact, known: set[int | None]) -> Iterator[Finding]:
+    for section in plan.sections(artifact, plan.SUMMARY):
+        filled = any(
+            isinstance(block, Code) or any(map(completeness.is_complete, _pieces(block))) for block in section.blocks
+        )
+        if not filled and not any(line in known for line in range(section.line, section.end_line + 1)):
+            yield Finding(
+                "The Summary says nothing.",
+                artifact.path,
+                section.line,
+                "Say what the feature is for and how it is built, in a few sentences.",
+            )
 
 
 def _technical_context(artifact: Artifact, known: set[int | None]) -> Iterator[Finding]:
