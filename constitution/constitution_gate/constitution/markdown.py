@@ -1,7 +1,7 @@
 """Markdown as an ordered list of blocks, each with its lines.
 
-Blocks are found by markdown-it-py (CommonMark 0.31 plus GitHub tables), so a heading inside a code fence, a
-comment or an indented block is not a heading. Inline text is kept as written; `plain` strips its markup.
+Blocks are found by pyromark (CommonMark 0.31 plus GitHub tables), so a heading inside a code fence, a comment or an
+indented block is not a heading. Inline text is kept as written; `plain` strips its markup.
 Only CR LF, LF and CR end a line (CommonMark 0.31, section 2.1); U+2028 and its like do not.
 """
 
@@ -11,18 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.markdown_blocks import parts
 from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+    from constitution_gate.constitution.markdown_blocks import Part
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _COMMENT = lazy(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
 _BOX = lazy(r"\[([^\[\]]?)\](?=\s|$)\s*")
-_FENCE_CLOSE = lazy(r"[\s>]*(`{3,}|~{3,})\s*$")
 
 _LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _TAG = lazy(r"</?[A-Za-z][^<>]*>")
@@ -219,9 +218,8 @@ def parse(text: str) -> Document:
     lines = split_lines(body)
     front_end = _front_matter_end(lines)
     shown = [""] * front_end + lines[front_end:]
-    tokens = _parser().parse("\n".join(shown) + "\n")
     front = "\n".join(lines[1 : front_end - 1]) if front_end else None
-    return Document(text, tuple(lines), tuple(_blocks(tokens, shown)), front)
+    return Document(text, tuple(lines), tuple(_blocks(parts(shown))), front)
 
 
 def _front_matter_end(lines: Sequence[str]) -> int:
@@ -235,71 +233,43 @@ def _front_matter_end(lines: Sequence[str]) -> int:
     return 0
 
 
-_PARSER: MarkdownIt | None = None
-
-
-def _parser() -> MarkdownIt:
-    global _PARSER
-    if _PARSER is None:
-        from markdown_it import MarkdownIt
-
-        parser = MarkdownIt("commonmark").enable("table")
-        # Inline structure is never asked for, and it is the costly and the attackable half.
-        parser.core.ruler.enableOnly(["normalize", "block"])
-        parser.options["maxNesting"] = 100
-        _PARSER = parser
-    return _PARSER
-
-
-def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Block]:
+def _blocks(document: Sequence[Part]) -> Iterator[Block]:
     quotes = 0
     items: list[_OpenItem] = []
     lists: list[bool] = []
     pending: list[Block] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        kind = token.type
-        if kind == "blockquote_open":
+    for part in document:
+        kind, start, end = part.kind, part.first, part.last
+        if kind == "quote":
             quotes += 1
-        elif kind == "blockquote_close":
+        elif kind == "/quote":
             quotes -= 1
-        elif kind in {"bullet_list_open", "ordered_list_open"}:
-            lists.append(kind == "ordered_list_open")
-        elif kind in {"bullet_list_close", "ordered_list_close"}:
+        elif kind == "list":
+            lists.append(part.ordered)
+        elif kind == "/list":
             lists.pop()
-        elif kind == "list_item_open":
-            start, end = _span(token)
+        elif kind == "item":
             items.append(_OpenItem(len(pending), start, end, len(lists) - 1, lists[-1], quotes > 0))
             pending.append(Paragraph("", start, start))
-        elif kind == "list_item_close":
+        elif kind == "/item":
             opened = items.pop()
             pending[opened.slot] = opened.close()
-        elif kind == "inline":
-            start, end = _span(token)
-            previous = tokens[index - 1].type
-            pending.extend(_inline_comments(token.content, start))
-            if previous == "heading_open":
-                level = int(tokens[index - 1].tag[1])
-                head_start, head_end = _span(tokens[index - 1])
-                inside = quotes > 0 or bool(items)
-                pending.append(Heading(_visible(token.content), level, head_start, head_end, inside))
-            else:
-                shown = _visible(token.content)
-                if items and items[-1].text is None:
-                    items[-1].text = shown
-                elif shown.strip():
-                    pending.append(Paragraph(shown, start, end, quotes > 0))
-        elif kind == "table_open":
-            index = _table(tokens, index, quotes > 0, pending)
-        elif kind in {"fence", "code_block"}:
-            pending.append(_code(token, lines, quotes > 0))
-        elif kind == "html_block":
-            pending.extend(_html(token))
+        elif kind == "code":
+            pending.append(Code(part.text, part.info, start, end, part.closed, quotes > 0))
+        elif kind == "table":
+            pending.extend(_table(part, quotes > 0))
+        else:
+            pending.extend(_inline_comments(part.text, start))
+            shown = _visible(part.text)
+            if kind == "heading":
+                pending.append(Heading(shown, part.level, start, end, quotes > 0 or bool(items)))
+            elif kind == "paragraph" and items and items[-1].text is None:
+                items[-1].text = shown
+            elif shown.strip():
+                pending.append(Html(shown, start, end) if kind == "html" else Paragraph(shown, start, end, quotes > 0))
         if not items and pending:
             yield from pending
             pending = []
-        index += 1
 
 
 class _OpenItem:
@@ -326,11 +296,6 @@ class _OpenItem:
         )
 
 
-def _span(token: Token) -> tuple[int, int]:
-    start, end = token.map or (0, 1)
-    return start + 1, max(end, start + 1)
-
-
 def _visible(text: str) -> str:
     return _COMMENT.sub("", text) if "<!--" in text else text
 
@@ -338,9 +303,11 @@ def _visible(text: str) -> str:
 def _inline_comments(text: str, line: int) -> Iterator[Comment]:
     if "<!--" not in text:
         return
+    counted = 0
     for match in _COMMENT.finditer(text):
-        start = line + text.count("\n", 0, match.start())
-        yield _comment(match.group(), start)
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield _comment(match.group(), line)
 
 
 def _comment(raw: str, line: int) -> Comment:
@@ -348,41 +315,11 @@ def _comment(raw: str, line: int) -> Comment:
     return Comment(inside, line, line + raw.rstrip("\n").count("\n"))
 
 
-def _html(token: Token) -> Iterator[Block]:
-    start, end = _span(token)
-    yield from _inline_comments(token.content, start)
-    rest = _visible(token.content)
-    if rest.strip():
-        yield Html(rest, start, end)
-
-
-def _code(token: Token, lines: Sequence[str], quoted: bool) -> Code:
-    start, end = _span(token)
-    if token.type == "code_block":
-        return Code(token.content, None, start, end, True, quoted)
-    last = _FENCE_CLOSE.match(lines[end - 1]) if end > start else None
-    closed = last is not None and last.group(1)[0] == token.markup[0] and len(last.group(1)) >= len(token.markup)
-    return Code(token.content, token.info.strip(), start, end, closed, quoted)
-
-
-def _table(tokens: Sequence[Token], index: int, quoted: bool, out: list[Block]) -> int:
-    start, end = _span(tokens[index])
-    header: tuple[str, ...] = ()
+def _table(part: Part, quoted: bool) -> Iterator[Block]:
     rows: list[Row] = []
-    cells: list[str] = []
-    line = start
-    while tokens[index].type != "table_close":
-        token = tokens[index]
-        if token.type == "tr_open":
-            cells, line = [], _span(token)[0]
-        elif token.type == "inline":
-            out.extend(_inline_comments(token.content, line))
-            cells.append(_visible(token.content).strip())
-        elif token.type == "tr_close":
-            if header:
-                rows.append(Row(tuple(cells), line))
-            else:
-                header = tuple(cells) or ("",)
-        index += 1
-    out.append(Table(header, tuple(rows), start, end, quoted))
-    return index
+    for line, cells in part.rows:
+        for cell in cells:
+            yield from _inline_comments(cell, line)
+        rows.append(Row(tuple([_visible(cell).strip() for cell in cells]), line))
+    header, *others = rows
+    yield Table(header.cells or ("",), tuple(others), part.first, part.last, quoted)
