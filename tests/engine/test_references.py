@@ -20,7 +20,8 @@ def feature(tmp_path_factory: pytest.TempPathFactory) -> Feature:
             "## Complexity Tracking\n\ntext\n\n## Nothing\n\n<!-- text -->\n\n## Later\n\nTBD\n\n## Empty\n"
         ),
         "specs/001-a/spec.md": (
-            "# Spec\n\n### User Story 2 - Pay\n\n- **FR-001**: System MUST\n- **SC-002**: fast\n\n<!-- FR-009 -->\n"
+            "# Spec\n\n### User Story 2 - Pay\n\n- **FR-001**: System MUST\n- **SC-002**: fast\n\n"
+            "| Id | Text |\n|---|---|\n| NFR-3 | small |\n\nSee FR-007 and SC-008.\n\n<!-- FR-009 -->\n"
         ),
         "specs/001-a/tasks.md": "# Tasks\n\n- [ ] T003 [US2] Write\n",
         "specs/001-a/research.md": "# Research\n\n## Decision 1: Use `PostgreSQL`\n\nWhy.\n",
@@ -70,7 +71,10 @@ def feature(tmp_path_factory: pytest.TempPathFactory) -> Feature:
         ("plan.md#migration-flow", "specs/001-a/plan.md", 3),
         ("FR-001", "specs/001-a/spec.md", 5),
         ("SC-002", "specs/001-a/spec.md", 6),
+        ("SC-02", "specs/001-a/spec.md", 6),
+        ("NFR-003", "specs/001-a/spec.md", 10),
         ("US2", "specs/001-a/spec.md", 3),
+        ("US-02", "specs/001-a/spec.md", 3),
         ("T003", "specs/001-a/tasks.md", 3),
     ],
 )
@@ -95,6 +99,8 @@ def test_a_reference_leads_to_a_file_an_anchor_or_an_id(feature: Feature, refere
             ".specify/templates/plan-template.md",
             "link.py",
             "FR-002",
+            "FR-007",
+            "SC-008",
             "FR-0011",
             "T004",
             "US3",

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact, Feature
 
 _ID = lazy(r"(?:FR|SC|NFR|US|CHK|T)-?\d{1,5}[a-z]?(?:-[A-Z]+)?\Z")
+_ID_PARTS = lazy(r"([A-Z]+)-?(\d+)(.*)\Z")
+# Bullets, boxes, numbers, marks, bars and tags such as `[P]` may stand before the id that a line defines.
+_LINE_START = r"[\s>#|*_+~`(-]*(?:\d{1,3}[.)]\s+)?(?:\[[^\[\]]{0,12}\]\s*)*[\s*_`~(\[]*"
 _LINE_SUFFIX = lazy(r"(?::(\d+)(?:[-–:]\d+)?|#L(\d+)(?:-L?\d+)?)\Z")
 _NO_EVIDENCE = (".git/", ".specify/memory/constitution.md", ".specify/scripts/", ".specify/templates/")
 _SHORT = 60
@@ -167,20 +170,27 @@ def _is_own_assessment(plan: Artifact, line: int) -> bool:
 
 
 def _identifier(identifier: str, feature: Feature) -> Evidence | None:
-    pattern = re.compile(rf"(?<![\w-]){re.escape(identifier)}(?![\w])(?!-\d)")
-    name = feature.tasks if identifier[0] == "T" else feature.spec
-    if identifier.startswith("US"):
-        number = identifier.removeprefix("US").lstrip("-")
-        pattern = re.compile(rf"(?:User Story {number}|US-?{number})(?![\w])", re.IGNORECASE)
-    if name is None:
+    """The line that defines an id: it begins an item, a heading, a paragraph or a row; a mention defines nothing."""
+    artifact = feature.tasks if identifier[0] == "T" else feature.spec
+    if artifact is None:
         return None
-    comments = [block for block in name.document.blocks if isinstance(block, Comment)]
-    for number_, text in enumerate(name.document.lines, start=1):
-        if pattern.search(text) and not any(
-            c.line <= number_ <= c.end_line and pattern.search(c.text) for c in comments
-        ):
-            return Evidence.of(name, f"defines {identifier}", number_)
+    defined = _definition(identifier)
+    comments = [block for block in artifact.document.blocks if isinstance(block, Comment)]
+    for number, text in enumerate(artifact.document.lines, start=1):
+        if defined.match(text) and not any(c.line <= number <= c.end_line and defined.match(c.text) for c in comments):
+            return Evidence.of(artifact, f"defines {identifier}", number)
     return None
+
+
+def _definition(identifier: str) -> re.Pattern[str]:
+    """Matches a line that defines the id, however many zeros fill its number up."""
+    parts = _ID_PARTS.match(identifier)
+    assert parts is not None, "only ids come here"
+    prefix, number, rest = parts.group(1), parts.group(2).lstrip("0") or "0", re.escape(parts.group(3))
+    named = rf"{prefix}-?0*{number}{rest}"
+    if prefix == "US":
+        named = rf"(?i:{named}|user stor(?:y|ies) 0*{number})"
+    return re.compile(rf"{_LINE_START}{named}(?![\w])(?!-\d)")
 
 
 def slug(title: str) -> str:
