@@ -51,6 +51,40 @@ def _small_project(directory: Path) -> Path:
     return directory
 
 
+def _with_contract(directory: Path) -> Path:
+    """The same project with an HTTP API and a contract of 20 KB."""
+    _small_project(directory)
+    constitution = directory / ".specify/memory/constitution.md"
+    principle = "### III. Contract First\n\nEvery HTTP API MUST be described by an OpenAPI contract.\n\n**Version**"
+    constitution.write_text(constitution.read_text().replace("**Version**", principle))
+    plan = directory / "specs/001-notes/plan.md"
+    plan.write_text(plan.read_text().replace("Store notes.", "Store notes and serve them over a REST API."))
+    lines = ["openapi: 3.1.0", "info: {title: Notes, version: 1.0.0}", "paths:"]
+    number = 0
+    while sum(map(len, lines)) < 20_000:
+        number += 1
+        lines += [
+            f"  /notes/{number}/{{id}}:",
+            "    get:",
+            f"      operationId: readNote{number}",
+            "      security: []",
+            "      parameters:",
+            "        - {name: id, in: path, required: true, schema: {type: integer}}",
+            "      responses:",
+            "        '200':",
+            "          description: The note",
+            "          content:",
+            "            application/json:",
+            "              schema: {$ref: '#/components/schemas/Note'}",
+        ]
+    lines += ["components:", "  schemas:", "    Note:", "      type: object", "      properties:"]
+    lines += ["        id: {type: integer}", "        title: {type: string}"]
+    contract = directory / "specs/001-notes/contracts/notes.yaml"
+    contract.parent.mkdir()
+    contract.write_text("\n".join(lines) + "\n")
+    return directory
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -58,13 +92,15 @@ def main() -> int:
     rounds = parser.parse_args().rounds
     command = str(SCRIPTS / "constitution-gate")
     with tempfile.TemporaryDirectory() as directory:
-        small = str(_small_project(Path(directory)))
+        small = str(_small_project(Path(directory) / "small"))
+        contract = str(_with_contract(Path(directory) / "contract"))
         work: list[tuple[str, list[str], str]] = [
             ("python -c pass", [sys.executable, "-c", "pass"], ""),
             ("--version", [command, "--version"], "3"),
             ("--help", [command, "--help"], "3"),
             ("audit, no contract", [command, "audit", "001-notes", "--root", small], "6"),
-            ("audit, contract, gates, SQL", [command, "audit", "001-place-order", "--root", str(EXAMPLE)], "20"),
+            ("audit, 20 KB contract", [command, "audit", "001-notes", "--root", contract], "20"),
+            ("audit, contract, gates, SQL", [command, "audit", "001-place-order", "--root", str(EXAMPLE)], ""),
             (
                 "openapi-spec-validator",
                 [
