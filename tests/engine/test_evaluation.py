@@ -92,7 +92,7 @@ def _judge(gate: Gate, check: str = "", rows: str = "", phase: Phase = Phase.IMP
         claims=claims,
         index=plan_claims.index(claims, principles),
         rows=complexity_tracking.read(feature.plan).rows,
-        today=datetime.date(2026, 3, 1),
+        today=lambda: datetime.date(2026, 3, 1),
         gate_ids=frozenset({gate.id, "other-gate"}),
         on_crash=lambda _name, _defect: None,
         results={},

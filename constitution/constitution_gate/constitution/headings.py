@@ -16,6 +16,7 @@ _LONGEST_NAME = 1000
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _CHINESE = r"[一二三四五六七八九十]{1,3}"
 _FRAMED = r"[Ⅰ-Ⅻⅰ-ⅻ①-⑳]"
+_LITERAL = lazy(r"§|\w+")
 _PAREN = lazy(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -48,13 +49,14 @@ def read_name(text: str, languages: tuple[str, ...]) -> Name:
     while start < len(shown) and unicodedata.category(shown[start]) in {"So", "Sk", "Mn", "Sm"}:
         start += 1
     bare = shown[start:].lstrip()
-    match = _number(languages).match(bare)
-    number, full, explicit = None, shown, False
+    worded = _worded(languages).match(bare) if bare.lower().startswith(_beginnings(languages)) else None
+    match = worded or _FIGURE.match(bare)
+    number, full = None, shown
+    explicit = worded is not None
     if match:
-        given = next(group for group in match.groups()[1:] if group)
+        given = next(group for group in match.groups() if group)
         number = unicodedata.normalize("NFKC", given).strip()
         full = bare[match.end() :].strip() or bare
-        explicit = match.group("worded") is not None
     elif start:
         full = bare or shown
     marked = has_mark(full, languages)
@@ -138,19 +140,30 @@ def _mark_frames(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patter
     )
 
 
+_STOP = r"(?:\s*(?:[.．](?!\d)|[、。:：)）\]|–—―])\s*|\s+-+\s+)"
+# Numbered by a figure, as in: 2.1 Name, 1) Name, (1) Name, C3: Name.
+_FIGURE = lazy(
+    rf"(\d{{1,2}}(?:\.\d{{1,2}})+)\.?\s+"
+    rf"|[(（\[]?(\d{{1,3}}(?:\.\d{{1,3}})*|{_FRAMED}|{_CHINESE}|[A-Z]-?\d{{1,2}}|[A-Z]{{2,3}}-\d{{1,2}}){_STOP}"
+    # A letter with a full stop is a number only before a blank: "U.S. law" is none.
+    rf"|[(（\[]?({_ROMAN}|[A-Z])(?:\s*[.．)）](?=\s|[^\x00-\x7f]|[A-Z][a-z])\s*|\s*[、:：|–—―]\s*|\s+-+\s+)"
+    rf"|({_FRAMED})\s*"
+)
+
+
 @cache
-def _number(languages: tuple[str, ...]) -> re.Pattern[str]:
+def _worded(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Numbered by a word, as in: Principle 3 — Name, Article IV: Name, 原則一：Name, 第三条 Name."""
     words = "|".join(sorted(patterns(languages, "numbering").split("|"), key=len, reverse=True))
     any_number = rf"(?:{_ROMAN}|{_FRAMED}|{_CHINESE}|\d{{1,3}}(?:\.\d{{1,3}})*|[A-Z]-?\d{{1,2}}|[A-Z])"
-    stop = r"(?:\s*(?:[.．](?!\d)|[、。:：)）\]|–—―])\s*|\s+-+\s+)"
     return re.compile(
-        # Numbered by a word, as in: Principle 3 — Name, Article IV: Name, 原則一：Name, 第三条 Name.
-        rf"(?P<worded>(?:(?i:{words})\s*(?:#|№|(?i:no\.))?\s*|第\s*)({any_number})"
-        rf"(?![A-Za-z0-9])(?:\s*(?:[条條章節节項项款則则部조장]|(?:原[則则]|원칙)))?(?:{stop}|\s+|$))"
-        # Numbered by a figure, as in: 2.1 Name, 1) Name, (1) Name, C3: Name.
-        rf"|(\d{{1,2}}(?:\.\d{{1,2}})+)\.?\s+"
-        rf"|[(（\[]?(\d{{1,3}}(?:\.\d{{1,3}})*|{_FRAMED}|{_CHINESE}|[A-Z]-?\d{{1,2}}|[A-Z]{{2,3}}-\d{{1,2}}){stop}"
-        # A letter with a full stop is a number only before a blank: "U.S. law" is none.
-        rf"|[(（\[]?({_ROMAN}|[A-Z])(?:\s*[.．)）](?=\s|[^\x00-\x7f]|[A-Z][a-z])\s*|\s*[、:：|–—―]\s*|\s+-+\s+)"
-        rf"|({_FRAMED})\s*"
+        rf"(?:(?i:{words})\s*(?:#|№|(?i:no\.))?\s*|第\s*)({any_number})"
+        rf"(?![A-Za-z0-9])(?:\s*(?:[条條章節节項项款則则部조장]|(?:原[則则]|원칙)))?(?:{_STOP}|\s+|$)"
     )
+
+
+@cache
+def _beginnings(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """How the words that number a heading begin: the long pattern is compiled only for a heading that may match."""
+    words = patterns(languages, "numbering").split("|")
+    return ("第", *{begin.group().lower() for word in words if (begin := _LITERAL.match(word))})

@@ -194,7 +194,7 @@ class _Reading:
         code.text = "".join(texts)
         self._found.append(code)
         if code.last < last:
-            self._found.append(Part("paragraph", code.last + 1, last, self._text(code.last + 1, last).strip()))
+            self._found.append(Part("paragraph", code.last + 1, last, self._text(code.last + 1, last).strip(" \t\n")))
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         # Where a tab indents a list it is said to start as many characters before as the tab is wide.
@@ -206,7 +206,7 @@ class _Reading:
     def _paragraph(self, start: int, end: int) -> Part:
         first, last = self._span(start, end)
         self._seek_tables(first, last)
-        return Part("paragraph", first, last, self._text(first, last).strip())
+        return Part("paragraph", first, last, self._text(first, last).strip(" \t\n"))
 
     def _seek_tables(self, first: int, last: int) -> None:
         """Note lines of a paragraph that GitHub may take for a table (GitHub Flavored Markdown, section 4.10).

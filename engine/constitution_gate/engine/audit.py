@@ -209,7 +209,7 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         rows=rows,
         gate_ids=frozenset(gate.id for gate in wanted),
         reviewed=frozenset(gate.principle.id for gate in wanted if gate.check == "review" and gate.principle),
-        today=options.today or _today(),
+        today=lambda: options.today or _today(),
         on_crash=options.on_crash,
         results={},
     )

@@ -44,7 +44,8 @@ class Context(Record):
     claims: Sequence[Claim]
     index: ClaimIndex
     rows: Sequence[TrackingRow]
-    today: datetime.date
+    today: Callable[[], datetime.date]
+    """Asked only where a row has a date."""
     on_crash: Callable[[str, BaseException], None]
     results: dict[tuple[str, object], Result | str]
     """What each check found with given parameters; a string says why it could not run; filled gate by gate."""

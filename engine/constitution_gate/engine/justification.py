@@ -15,7 +15,7 @@ from constitution_gate.gates import completeness, naming
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from constitution_gate.constitution.model import Principle
     from constitution_gate.engine.binding import Gate
@@ -49,7 +49,7 @@ def names(row: TrackingRow, gate: Gate, principles: Sequence[Principle], ids: Co
     return own is not None and number == own.casefold() and _BY_NUMBER.match(text) is not None
 
 
-def why_void(row: TrackingRow, today: datetime.date) -> str | None:
+def why_void(row: TrackingRow, today: Callable[[], datetime.date]) -> str | None:
     """Why the row justifies nothing, or None where it does."""
     if not row.complete:
         return row.incomplete_because or "a cell says nothing"
@@ -64,7 +64,7 @@ def why_void(row: TrackingRow, today: datetime.date) -> str | None:
         expires = None
     if expires is None:
         return f"its date {text!r} is no date of the form YYYY-MM-DD"
-    return f"it expired on {text}" if today > expires else None
+    return f"it expired on {text}" if today() > expires else None
 
 
 def entry(row: TrackingRow, path: str) -> JustificationEntry:
@@ -77,7 +77,7 @@ def tracking(
     gates: Sequence[Gate],
     verdicts: Mapping[str, Verdict],
     principles: Sequence[Principle],
-    today: datetime.date,
+    today: Callable[[], datetime.date],
 ) -> tuple[TrackingEntry, ...]:
     """Every row that people wrote, with the failing gate that it names; one that names none is stale."""
     ids = {gate.id for gate in gates}
