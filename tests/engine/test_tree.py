@@ -112,6 +112,13 @@ def test_a_document_over_a_limit_is_refused_by_the_name_of_the_limit(root: Path,
         Tree(str(root), limits).read("x.md")
 
 
+def test_a_coverage_report_has_a_limit_of_its_own(root: Path) -> None:
+    (root / "coverage.xml").write_text("<coverage/>")
+    assert Tree(str(root), Limits(source=4)).read("coverage.xml") is not None
+    with pytest.raises(Unreadable, match="larger than the limit of 4 bytes"):
+        Tree(str(root), Limits(report=4)).read("coverage.xml")
+
+
 @pytest.mark.parametrize("limits", [Limits(files=2), Limits(depth=1)])
 def test_a_tree_over_a_limit_is_an_input_error(root: Path, limits: Limits) -> None:
     for name in "abc":

@@ -15,6 +15,7 @@ class Limits(Record):
     line_length: int = 100_000
     contract: int = 16 * MIB
     source: int = 2 * MIB
+    report: int = 16 * MIB
     files: int = 200_000
     depth: int = 64
     features: int = 5_000

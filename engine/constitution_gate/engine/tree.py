@@ -47,6 +47,8 @@ _READ = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 _DIRECTORY = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _TEXT_SUFFIXES = (".md", ".markdown")
 _CONTRACT_SUFFIXES = (".yaml", ".yml", ".json")
+# Coverage reports of large projects are much larger than anything a person writes.
+_REPORT_SUFFIXES = (".xml", ".info", ".lcov", ".out")
 
 
 class Tree:
@@ -173,6 +175,8 @@ class Tree:
     def _limit(self, path: str) -> int:
         if path.endswith(_TEXT_SUFFIXES):
             return self.limits.document
+        if path.endswith(_REPORT_SUFFIXES):
+            return self.limits.report
         return self.limits.contract if path.endswith(_CONTRACT_SUFFIXES) else self.limits.source
 
     def _check_lines(self, path: str, data: bytes) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 _TASK = lazy(r"[\s*_~`]*(?P<id>T\d{3,6}[a-z]?(?:[-.][A-Za-z0-9]{1,20})*)(?![\w-])[\s*_~`:：.—–-]*")
+# The ids of lists that do not follow Spec Kit's template: "1.2", "TASK-7", "T3".
+_OTHER_ID = lazy(r"[\s*_`]*(?P<id>(?:[A-Za-z]{1,8}[-_]?)?\d{1,4}(?:\.\d{1,4}){0,3})(?![\w-])[\s*_`:：.)—–-]*")
 _TAG = lazy(r"[\s*_`]*\[(?P<tag>[^\[\]\n]{1,60})\](?!\()[\s*_`:：]*")
 _STORY = lazy(r"US-?\d[\w+/,& -]*\Z", re.IGNORECASE)
 _TICKS = frozenset({"x", "X"})
@@ -53,6 +55,24 @@ def tasks(artifact: Artifact) -> tuple[Task, ...]:
     return tuple(found)
 
 
+def steps(artifact: Artifact) -> tuple[Task, ...]:
+    """The tasks, or where no item of the file has such an id, every item with a box; its id may then be ""."""
+    found = tasks(artifact)
+    if found:
+        return found
+    steps = []
+    section = ""
+    for block in artifact.document.blocks:
+        if isinstance(block, Heading) and not block.quoted:
+            section = plain(block.text)
+        elif isinstance(block, Item) and block.box is not None:
+            source = " ".join(block.text.split())
+            match = _OTHER_ID.match(source)
+            start = match.end() if match else 0
+            steps.append(_described(match.group("id") if match else "", source[start:], block, section))
+    return tuple(steps)
+
+
 def any_ticked(artifact: Artifact) -> bool:
     """Whether work has begun: a ticked task, or a ticked box where no item of the file has an id."""
     found = tasks(artifact)
@@ -66,7 +86,10 @@ def _task(item: Item, section: str) -> Task | None:
     match = _TASK.match(source)
     if match is None:
         return None
-    rest = source[match.end() :]
+    return _described(match.group("id"), source[match.end() :], item, section)
+
+
+def _described(identifier: str, rest: str, item: Item, section: str) -> Task:
     parallel, story, tags = False, None, []
     while tag := _TAG.match(rest):
         name = tag.group("tag").strip()
@@ -77,9 +100,7 @@ def _task(item: Item, section: str) -> Task | None:
         else:
             tags.append(name)
         rest = rest[tag.end() :]
-    struck = source.startswith("~~")
+    struck = item.text.lstrip().startswith("~~")
     ticked = item.box in _TICKS and not struck
     text = rest.replace("~~", "").strip(" *_") if struck else rest.strip()
-    return Task(
-        match.group("id"), ticked, struck or item.box == "-", parallel, story, text, item.line, section, tuple(tags)
-    )
+    return Task(identifier, ticked, struck or item.box == "-", parallel, story, text, item.line, section, tuple(tags))

@@ -1,0 +1,1 @@
+"""Coverage reports, each format by a reader of its own."""
