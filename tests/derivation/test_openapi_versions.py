@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from constitution_gate.constitution.model import Level, Norm
-from constitution_gate.gates.derivation import openapi_versions
+from constitution_gate.gates.checks.openapi_contract import parameters_from
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from constitution_gate.gates.derivation import openapi_versions
     ],
 )
 def test_a_named_version_stands_for_itself_and_the_later_minor_ones(text: str, versions: tuple[str, ...]) -> None:
-    assert openapi_versions([Norm(text, "MUST", Level.MUST, 1)]) == versions
+    assert parameters_from([Norm(text, "MUST", Level.MUST, 1)]) == ({"versions": versions} if versions else {})
 
 
 def test_a_version_that_a_norm_forbids_is_not_demanded() -> None:
-    assert openapi_versions([Norm("Swagger 2.0 MUST NOT be used", "MUST NOT", Level.MUST, 1, negative=True)]) == ()
+    assert parameters_from([Norm("Swagger 2.0 MUST NOT be used", "MUST NOT", Level.MUST, 1, negative=True)]) == {}

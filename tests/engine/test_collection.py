@@ -92,3 +92,129 @@ def test_items_of_the_template_become_gates_unless_something_asks_for_their_chec
 def test_a_plan_that_is_not_complete_cannot_be_justified() -> None:
     (gate,) = collection.from_template(None, None, None, ())
     assert (gate.check, gate.waivable, gate.level) == ("plan-complete", False, Level.MUST)
+
+
+def _template(text: str) -> Artifact:
+    return Artifact(".specify/templates/plan-template.md", text.encode())
+
+
+def _from_template(text: str, known: tuple[Gate, ...] = ()) -> dict[str, Gate]:
+    return {gate.check: gate for gate in collection.from_template(_template(text), None, None, known)}
+
+
+def test_the_norms_that_ask_for_a_check_set_its_parameters() -> None:
+    (gate,) = (g for g in _gates(f"{NORM} It MUST be an OpenAPI 3.1 document.") if g.check == "openapi-contract")
+    assert gate.parameters.versions == ("3.1", "3.2")  # type: ignore[attr-defined]
+
+
+def test_norms_that_ask_for_the_same_check_become_one_gate_with_the_parameters_of_all() -> None:
+    gates = _gates("Public APIs MUST use OpenAPI 3.2 contracts.\n\nOld APIs MUST keep a Swagger 2.0 contract.")
+    found = [gate for gate in gates if gate.check == "openapi-contract"]
+    assert [gate.parameters.versions for gate in found] == [("2.0", "3.2")]  # type: ignore[attr-defined]
+
+
+def test_a_declared_gate_takes_what_it_does_not_declare_from_the_norms() -> None:
+    norm = "Every HTTP API MUST be described by an OpenAPI 3.1 contract."
+    (gate,) = _gates(norm, "id: api\ncheck: openapi-contract\nwith: {min_operations: 2}")
+    assert gate.parameters.values() == ((), ("3.1", "3.2"), 2)  # type: ignore[attr-defined]
+
+
+def test_a_declared_parameter_stands_against_the_norms() -> None:
+    norm = "Every HTTP API MUST be described by an OpenAPI 3.1 contract."
+    (gate,) = _gates(norm, 'id: api\ncheck: openapi-contract\nwith: {versions: ["3.2"]}')
+    assert gate.parameters.versions == ("3.2",)  # type: ignore[attr-defined]
+
+
+def test_a_norm_about_something_else_sets_no_parameter() -> None:
+    gates = _gates(f"{NORM} Client types MUST be generated from the OpenAPI 3.2 document.")
+    (gate,) = (g for g in gates if g.check == "openapi-contract")
+    assert gate.parameters.versions == ()  # type: ignore[attr-defined]
+
+
+def test_items_of_the_template_that_ask_for_the_same_check_become_one_gate() -> None:
+    gates = _from_template(
+        "## Constitution Check\n\n- [ ] OpenAPI 3.1 contract exists\n- [ ] Swagger 2.0 contract exists\n"
+    )
+    assert sorted(gates) == ["openapi-contract", "plan-complete"]
+    gate = gates["openapi-contract"]
+    assert (gate.source.line, gate.title) == (3, "OpenAPI 3.1 contract exists")
+    assert gate.parameters.versions == ("2.0", "3.1", "3.2")  # type: ignore[attr-defined]
+
+
+ITEMS = """## Constitution Check
+
+- [ ] **Contract Compliance**: OpenAPI contract file exists and is authoritative source
+- [ ] **Security**: [Security requirements per your constitution]
+- [ ] **PII Handling**: PII MUST NOT be logged; use dedicated audit mechanisms if needed
+- [ ] **[Project-Specific Gate]**: [Add gates from your constitution]
+- [ ] **Kindness**: [Kind words per your constitution]
+- [ ] **Kindness**: reviewers say please
+- [ ] Database migration scripts (if schema changes)
+"""
+
+
+def test_the_labels_and_conditions_of_the_templates_items_are_read() -> None:
+    gates = collection.from_template(_template(ITEMS), None, None, ())
+    assert [(gate.check, gate.source.line, gate.when) for gate in gates] == [
+        ("openapi-contract", 3, ("exposes-http-api",)),
+        ("security-requirements", 4, ()),
+        ("pii-logging", 5, ("handles-pii",)),
+        ("review", 8, ()),
+        ("migrations", 9, ("schema-change",)),
+        ("plan-complete", 1, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "check"),
+    [
+        ("Caching Strategy [OPTIONAL]", "", "caching-strategy"),
+        ("Retry Logic [OPTIONAL]", "", "retry-policy"),
+        ("Architecture Decisions", "", "architecture-decisions"),
+        ("8. Risk Assessment *(mandatory)*", "", "risk-assessment"),
+        ("Dependencies", "", "dependencies"),
+        ("風險評估", "這份計畫必須依專案憲章填寫。", "risk-assessment"),
+        ("依存関係", "この計画は憲章に従うこと。", "dependencies"),
+        (
+            "Análisis de riesgos",
+            "El plan debe seguir la constitución del proyecto según cada una de las reglas.",
+            "risk-assessment",
+        ),
+        (
+            "Estratégia de cache",
+            "O plano deve seguir a constituição com todos os princípios das equipes.",
+            "caching-strategy",
+        ),
+        ("Risikobewertung", "Der Plan muss mit der Verfassung und für alle Features stimmen.", "risk-assessment"),
+        (
+            "Stratégie de cache",
+            "Le plan doit suivre la constitution pour chaque principe et toutes les règles.",
+            "caching-strategy",
+        ),
+    ],
+)
+def test_a_section_of_the_template_asks_for_its_content(heading: str, language: str, check: str) -> None:
+    text = f"# Plan\n\n{language}\n\n## {heading}\n\n| a | b |\n|---|---|\n"
+    gate = _from_template(text)[check]
+    assert (gate.level, gate.source.kind, gate.source.line, gate.when) == (
+        Level.SHOULD,
+        "template",
+        5,
+        gate.module.CONDITION,
+    )
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Primary Dependencies", "Testing", "Risks of failure", "[OPTIONAL]"])
+def test_other_sections_of_the_template_ask_for_nothing(heading: str) -> None:
+    assert list(_from_template(f"# Plan\n\n## {heading}\n")) == ["plan-complete"]
+
+
+def test_a_section_asks_for_nothing_that_is_asked_for_already() -> None:
+    text = "# Plan\n\n## Constitution Check\n\n- [ ] Risk assessment done\n\n## Risk Assessment\n\n## Risks\n"
+    gates = collection.from_template(_template(text), None, None, ())
+    assert [(gate.check, gate.level) for gate in gates] == [
+        ("risk-assessment", Level.MUST),
+        ("plan-complete", Level.MUST),
+    ]
+    known = _gates("Every plan SHOULD include a risk assessment.")
+    assert "risk-assessment" not in _from_template("# Plan\n\n## Risk Assessment\n", known)

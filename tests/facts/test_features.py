@@ -1,4 +1,4 @@
-"""The four facts of small features of many kinds and in seven languages."""
+"""The facts of small features of many kinds and in seven languages."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Case(NamedTuple):
 
 
 HTTP, DATA, SCHEMA, FLOW = "exposes-http-api", "persistent-data", "schema-change", "multi-party-flow"
+CALLS, CACHES, PERSONAL = "calls-external", "caches", "handles-pii"
 
 
 def case(*holds: str, **files: str) -> Case:
@@ -68,6 +69,7 @@ CASES = {
         tasks="- [ ] T001 Add the `report` command in src/cli.py\n",
     ),
     "a command-line tool that calls an API": case(
+        CALLS,
         spec=(
             "- **FR-001**: The tool MUST download issues by calling GET /repos/{repo}/issues of the existing "
             "external API.\n"
@@ -75,6 +77,8 @@ CASES = {
         plan="**Storage**: none\n**Project Type**: command-line tool\n",
     ),
     "a library that wraps an API": case(
+        CALLS,
+        CACHES,
         spec=(
             "The package is an API client for the weather service. It calls GET /forecast of the third-party service.\n"
         ),
@@ -145,6 +149,7 @@ CASES = {
         DATA,
         SCHEMA,
         FLOW,
+        CALLS,
         spec="Checkout charges the card via Stripe and waits for the webhook.\n",
         plan="**Storage**: MySQL\nNew table `payments`.\nFlow: Browser → API gateway → Payment service → Stripe\n",
         contract=OPENAPI,
@@ -198,6 +203,7 @@ CASES = {
     "a login with an identity provider": case(
         HTTP,
         FLOW,
+        CALLS,
         spec="- **FR-001**: Users sign in through the OAuth provider; its callback is `GET /auth/callback`.\n",
         plan="**Storage**: N/A (stateless sessions)\n**Project Type**: web application (frontend + backend)\n",
         tasks="- [ ] T002 Implement GET /auth/callback route handler\n- [ ] T003 Add the /auth/login endpoint\n",
@@ -288,6 +294,7 @@ CASES = {
         DATA,
         SCHEMA,
         FLOW,
+        CALLS,
         spec="- **FR-001**: El sistema debe exponer endpoints REST para los pedidos.\n- **FR-002**: El sistema "
         "debe guardar los pedidos.\n"
         "- **FR-003**: El sistema envía correos al cliente con cada cambio de estado.\n",

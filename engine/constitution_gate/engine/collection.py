@@ -21,20 +21,39 @@ from constitution_gate.engine.binding import Gate, bind
 from constitution_gate.gates import catalogue, derivation, naming
 from constitution_gate.gates.artifacts import constitution_check
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
+from constitution_gate.gates.vocabulary.languages import detect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from constitution_gate.engine.report import SourceKind
     from constitution_gate.gates.feature import Artifact
 
 PLAN_COMPLETE = "plan-complete"
+SECTIONS = frozenset({"architecture-decisions", "caching-strategy", "dependencies", "retry-policy", "risk-assessment"})
+"""The checks of what Spec Kit's plan has a section for; a template that has the section asks for its content."""
 _BRACKETED = lazy(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
+_HEADING_FRAME = lazy(r"^[\W\d]+|\s*[\[(（*][^\n]*$")
+_SAMPLE = 6000
+_MARKERS = 3
 
 
 class _Derived(Record):
+    """What the norms of a principle ask of one check; `norms` are those that ask, `norm` is the strongest."""
+
     check: str
     principle: Principle
+    norm: Norm
+    norms: tuple[Norm, ...]
+    decided: tuple[Norm, ...]
+    when: tuple[str, ...]
+
+
+class _Asked(Record):
+    """An item of a checklist that asks for a check, as a norm."""
+
+    artifact: Artifact
+    title: str
     norm: Norm
     when: tuple[str, ...]
 
@@ -50,15 +69,18 @@ def from_constitution(constitution: Constitution) -> tuple[Gate, ...]:
         gate, wrong = bind(declaration, constitution.principle(declaration.principle), "declared")
         problems.extend(wrong)
         if gate is not None:
-            gates.append(_with_versions(gate))
+            gates.append(gate)
     if problems:
         raise InputError(*problems)
     taken = {gate.id for gate in gates}
+    derived = {principle.id: _derived(principle) for principle in constitution.principles}
+    for position, declaration in enumerate(constitution.declarations):
+        gates[position] = _completed(gates[position], declaration, derived)
     declared = tuple(gates)
     for principle in constitution.principles:
         undecided = list(_binding_norms(principle))
-        for found, decided in _derived(principle):
-            undecided = [norm for norm in undecided if norm not in decided]
+        for found in derived[principle.id]:
+            undecided = [norm for norm in undecided if norm not in found.decided]
             if not any(_replaces(gate, found) for gate in declared):
                 gates.append(_derived_gate(constitution, found, taken))
         needs_review = undecided or not principle.norms or not any(g.principle is principle for g in gates)
@@ -74,37 +96,30 @@ def from_template(
     """The gates that the plan template's Constitution Check asks for, or the plan's own checklist without one.
 
     An item that names a principle belongs to that principle's gates; one that no check decides becomes a review
-    gate. A plan must be complete whatever else is asked (Spec Kit's `/speckit.plan`: "ERROR on gate failures or
-    unresolved clarifications").
+    gate, unless it is a placeholder. What the template has a section for becomes a SHOULD gate. A plan must be complete
+    whatever else is asked (Spec Kit's `/speckit.plan`: "ERROR on gate failures or unresolved clarifications").
     """
     taken = {gate.id for gate in known}
-    checks = {gate.check for gate in known if gate.level is Level.MUST}
     gates: list[Gate] = []
+    asked: dict[str, list[_Asked]] = {}
     principles = constitution.principles if constitution else ()
     for artifact, claim in _items(template, plan):
         if naming.best(claim.key, principles) is not None:
             continue
-        demands = derivation.derive_item(claim.key)
+        demands = derivation.derive_item(claim.text) if artifact is template else ()
+        demands = demands or derivation.derive_item(claim.key)
         for demand in demands:
-            if demand.check not in checks:
-                checks.add(demand.check)
-                when = demand.when or None
-                gates.append(
-                    _bound(
-                        artifact.path,
-                        claim.line,
-                        demand.check,
-                        demand.check,
-                        claim.key,
-                        "template",
-                        taken,
-                        when,
-                    )
-                )
-        if not demands:
+            norm = Norm(derivation.without_placeholders(claim.text), "", Level.MUST, claim.line)
+            asked.setdefault(demand.check, []).append(_Asked(artifact, claim.key, norm, demand.when))
+        if not demands and not _BRACKETED.search(claim.text if artifact is template else claim.key):
             slug = _slug(claim.key)
             gates.append(_bound(artifact.path, claim.line, "review", slug, claim.key, "template", taken))
-    if PLAN_COMPLETE not in checks:
+    bound = {gate.check for gate in known if gate.level is Level.MUST}
+    gates += [_item_gate(check, items, taken) for check, items in asked.items() if check not in bound]
+    gates.sort(key=lambda gate: gate.source.line)
+    if template is not None:
+        gates += _section_gates(template, {gate.check for gate in (*known, *gates)}, taken)
+    if PLAN_COMPLETE not in {*bound, *asked}:
         source = template or plan
         path, line = (source.path, _check_line(source)) if source else ("plan.md", 1)
         title = "The plan is filled in and leaves nothing open"
@@ -128,7 +143,7 @@ def _binding_norms(principle: Principle) -> Iterator[Norm]:
     yield from musts or principle.norms
 
 
-def _derived(principle: Principle) -> list[tuple[_Derived, tuple[Norm, ...]]]:
+def _derived(principle: Principle) -> tuple[_Derived, ...]:
     """One entry per check, by its strongest norm, with the norms that the check decides wholly.
 
     A condition is kept only where every norm that asks for the check states the same one; otherwise the check's own
@@ -137,16 +152,21 @@ def _derived(principle: Principle) -> list[tuple[_Derived, tuple[Norm, ...]]]:
     asked: dict[str, list[tuple[Norm, derivation.Demand]]] = {}
     for norm in principle.norms:
         for demand in derivation.derive(norm, principle):
-            if demand.check in catalogue.CHECKS:
-                asked.setdefault(demand.check, []).append((norm, demand))
+            asked.setdefault(demand.check, []).append((norm, demand))
     found = []
     for check, pairs in asked.items():
         strongest = max(pairs, key=lambda pair: pair[0].level.strength)[0]
-        conditions = {demand.when for _, demand in pairs}
-        when = conditions.pop() if len(conditions) == 1 else ()
+        norms = tuple(norm for norm, _ in pairs)
         decided = tuple(norm for norm, demand in pairs if demand.decides)
-        found.append((_Derived(check, principle, strongest, when), decided))
-    return found
+        when = _common(demand.when for _, demand in pairs)
+        found.append(_Derived(check, principle, strongest, norms, decided, when))
+    return tuple(found)
+
+
+def _common(conditions: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The condition that all share; none where they differ: then the check's own holds."""
+    stated = set(conditions)
+    return stated.pop() if len(stated) == 1 else ()
 
 
 def _replaces(gate: Gate, found: _Derived) -> bool:
@@ -174,18 +194,47 @@ def _derived_gate(constitution: Constitution, found: _Derived, taken: set[str]) 
         level=found.norm.level,
         principle=found.principle,
     )
-    return _with_versions(gate)
+    return _with_parameters(gate, found.norms)
 
 
-def _with_versions(gate: Gate) -> Gate:
-    """The gate with the OpenAPI versions that its principle's norms name, where it does not name any itself."""
-    if gate.check != "openapi-contract" or gate.principle is None:
+def _item_gate(check: str, items: Sequence[_Asked], taken: set[str]) -> Gate:
+    """One gate for all items that ask for a check, in the place of the first."""
+    first = items[0]
+    when = _common(item.when for item in items) or None
+    gate = _bound(first.artifact.path, first.norm.line, check, check, first.title, "template", taken, when)
+    return _with_parameters(gate, [item.norm for item in items])
+
+
+def _section_gates(template: Artifact, asked: set[str], taken: set[str]) -> Iterator[Gate]:
+    """A gate for each section of the template whose content a check knows and that nothing asks for already.
+
+    A template shows what a plan should hold; it does not bind as a constitution does.
+    """
+    languages = detect(template.text[:_SAMPLE], markers=_MARKERS)
+    for section in template.document.sections():
+        title = _HEADING_FRAME.sub("", plain(section.heading.text))
+        check = derivation.named_check(title, languages)
+        if check in SECTIONS and check not in asked:
+            asked.add(check)
+            line = section.heading.line
+            yield _bound(template.path, line, check, check, title, "template", taken, level=Level.SHOULD)
+
+
+def _completed(gate: Gate, declaration: GateDeclaration, derived: Mapping[str, Sequence[_Derived]]) -> Gate:
+    """A declared gate with what its principle's norms set and the declaration does not."""
+    found = derived.get(gate.principle.id, ()) if gate.principle else ()
+    norms = next((asked.norms for asked in found if asked.check == gate.check), ())
+    return _with_parameters(gate, norms, frozenset(declaration.parameters))
+
+
+def _with_parameters(gate: Gate, norms: Sequence[Norm], declared: frozenset[str] = frozenset()) -> Gate:
+    """The gate with the parameters that norms set for its check, but for those that are declared."""
+    parameters_from = getattr(gate.module, "parameters_from", None)
+    if parameters_from is None or not norms:
         return gate
+    stated = {name: value for name, value in parameters_from(norms).items() if name not in declared}
     parameters: Any = gate.parameters
-    named = derivation.openapi_versions(gate.principle.norms)
-    if parameters.versions or not named:
-        return gate
-    return gate.replace(parameters=parameters.replace(versions=named))
+    return gate.replace(parameters=parameters.replace(**stated)) if stated else gate
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:
@@ -242,14 +291,13 @@ def _items(template: Artifact | None, plan: Artifact | None) -> Iterator[tuple[A
         items = [claim for claim in constitution_check.read(template).claims if claim.box_line is not None]
         if items:
             for claim in items:
-                if not _BRACKETED.search(claim.text):
-                    yield template, claim
+                yield template, claim
             return
     if plan is not None:
         seen: set[str] = set()
         for claim in constitution_check.read(plan).claims:
             denied = claim.status is ClaimStatus.FAIL
-            if (claim.box_line is not None or denied) and claim.key not in seen and not _BRACKETED.search(claim.key):
+            if (claim.box_line is not None or denied) and claim.key not in seen:
                 seen.add(claim.key)
                 yield plan, claim
 

@@ -7,9 +7,11 @@ is called, and the finding says why.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from constitution_gate.constitution.model import InputError, Phase
+from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import contract as contracts
@@ -18,16 +20,21 @@ from constitution_gate.gates.openapi import versions
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
+    from constitution_gate.constitution.model import Norm
     from constitution_gate.gates.artifacts.contract import Contract, Rejected, Search
     from constitution_gate.gates.feature import Feature
-    from constitution_gate.gates.openapi.references import Document
     from constitution_gate.gates.openapi.validation import Report
 
 PHASE = Phase.DESIGN
 CONDITION: tuple[str, ...] = ("exposes-http-api",)
 
+_NAMED_VERSION = lazy(
+    r"\b(?:open ?api|swagger)(?: specifications?| spec| documents?| schemas?)?"
+    r"[ (]{1,2}(?:version |v)?([23])(?:\.(\d|x))?",
+    re.IGNORECASE,
+)
 _REMEDY = "Describe the API in an OpenAPI document, for example in contracts/openapi.yaml."
 
 
@@ -53,6 +60,26 @@ def problems(parameters: Parameters) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parameters_from(norms: Iterable[Norm]) -> dict[str, object]:
+    """The OpenAPI versions that norms name, each with the later ones of its major version; nothing where none is named.
+
+    "OpenAPI 3.x" asks for 3.0 and later, "OpenAPI 3.1" for 3.1 and later: nobody forbids a newer minor version by
+    naming the one in use.
+    """
+    named = {
+        (match.group(1), int(minor) if (minor := match.group(2)) and minor.isdecimal() else 0)
+        for norm in norms
+        if not norm.negative
+        for match in _NAMED_VERSION.finditer(norm.text)
+    }
+    asked = tuple(
+        family
+        for family in versions.FAMILIES
+        if any(family[0] == major and int(family[2]) >= minor for major, minor in named)
+    )
+    return {"versions": asked} if asked else {}
+
+
 def check(feature: Feature, parameters: Parameters) -> Result:
     """Find the contracts and validate each of them."""
     wrong = problems(parameters)
@@ -74,7 +101,7 @@ def _judge(feature: Feature, search: Search, parameters: Parameters) -> Result:
     for contract in search.contracts:
         path = contract.artifact.path
         try:
-            report = validate(path, contract.source, _opener(feature))
+            report = validate(path, contract.source, contracts.opener(feature))
         except RecursionError:
             undecided.append(f"{path} is nested too deep to be judged.")
             continue
@@ -171,26 +198,3 @@ def _unmatched(glob: str, place: str) -> Finding:
 def _rejection(rejected: Rejected) -> Finding:
     message = f"This file does not count as a contract. {rejected.reason}"
     return Finding(message, rejected.path, rejected.line, rejected.remedy or _REMEDY)
-
-
-def _opener(feature: Feature) -> Callable[[str], Document | str]:
-    """Opens the files of the repository that a contract refers to."""
-
-    def opened(path: str) -> Document | str:
-        from constitution_gate.constitution import yaml_source
-        from constitution_gate.gates.openapi.references import Document
-
-        try:
-            artifact = feature.repository.read(path)
-            if artifact is None:
-                return f"there is no file {path}"
-            return Document(path, yaml_source.load(artifact.text, path))
-        except Unreadable as refused:
-            return f"{path} cannot be read: {refused.reason}"
-        except UnicodeDecodeError:
-            return f"{path} is not UTF-8"
-        except InputError as error:
-            problem = error.problems[0]
-            return f"line {problem.line} of {path} cannot be read: {problem.message.rstrip('.')}"
-
-    return opened

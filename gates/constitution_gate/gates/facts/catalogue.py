@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from constitution_gate.gates.protocol import Fact, FactModule
 
 FACTS: Mapping[str, str] = {
+    "caches": "constitution_gate.gates.facts.caches",
+    "calls-external": "constitution_gate.gates.facts.calls_external",
     "exposes-http-api": "constitution_gate.gates.facts.exposes_http_api",
+    "handles-pii": "constitution_gate.gates.facts.handles_pii",
     "multi-party-flow": "constitution_gate.gates.facts.multi_party_flow",
     "persistent-data": "constitution_gate.gates.facts.persistent_data",
     "schema-change": "constitution_gate.gates.facts.schema_change",

@@ -38,13 +38,15 @@ _OPENAPI = lazy(
     re.MULTILINE,
 )
 _CONTRACT_NAME = lazy(r"(?:^|[/._-])(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$", re.IGNORECASE)
+_TITLE = lazy(r"^#[ \t][^\n]*", re.MULTILINE)
 _SEVERAL = 2
 
 
 def fact(feature: Feature) -> Fact:
     """Decide whether the feature serves an HTTP API.
 
-    An OpenAPI document settles it, a broken one too: whoever breaks a contract does not get rid of the API.
+    An OpenAPI document settles it, a broken one too: whoever breaks a contract does not get rid of the API. A contract
+    that lists endpoints outweighs prose that denies them, unless the feature is a client or calls an API that exists.
     """
     yes, no = "The feature serves an HTTP API", "The feature serves no HTTP API"
     described = tuple(_openapi(feature))
@@ -55,13 +57,19 @@ def fact(feature: Feature) -> Fact:
     contracts = texts(feature, "contracts/")
     tasks = texts(feature, "tasks.md")
     kinds = fields(documents, "project type")
+    own = _own(contracts)
+    called = any(_kind(kinds, technology.CLIENT)) or any(denies(documents, NAME, "consumes"))
+    served = () if called else tuple(_endpoints(own))
+    listing = tuple(text for text in own if any(passage.artifact is text.artifact for passage in served))
     signals = (
         Signal(-4, "its project type serves no HTTP", lambda: _kind(kinds, technology.SERVES_NO_HTTP)),
         Signal(-4, "it is said to have no endpoints of its own", lambda: denies(documents, NAME, "denies")),
         Signal(-2, "it is said to use an API that exists", lambda: denies((*documents, *contracts), NAME, "consumes")),
         Signal(2, "its project type is a service", lambda: _kind(kinds, technology.HTTP_SERVICE)),
         Signal(1, "its project type has a server", lambda: _kind(kinds, technology.SERVER)),
-        Signal(3, "a contract lists endpoints", lambda: _endpoints(_own(contracts))),
+        Signal(3, "a contract lists endpoints", lambda: _endpoints(own)),
+        Signal(5, "a contract lists endpoints, and none is said to be another's", lambda: served),
+        Signal(4, "a contract says that it serves them", lambda: affirmed(listing, term(technology.SERVES))),
         Signal(3, "a document names endpoints of its own", lambda: _endpoints(documents)),
         Signal(2, "its plan names an OpenAPI contract", lambda: affirmed(planned, term(technology.OPENAPI_FILE))),
         Signal(2, "it is said to be used over HTTP", lambda: affirmed(documents, term(technology.OVER_HTTP))),
@@ -90,8 +98,17 @@ def _openapi(feature: Feature) -> Iterator[Passage]:
 
 
 def _own(contracts: Sequence[Text]) -> tuple[Text, ...]:
-    """The contracts that do not say that their API is somebody else's."""
-    return tuple(text for text in contracts if not any(denies((text,), NAME, "consumes")))
+    """The contracts that do not say, in their title or below it, that their API is somebody else's."""
+    return tuple(
+        text
+        for text in contracts
+        if not any(denies((text,), NAME, "consumes")) and not term(technology.OF_OTHERS).search(_title(text))
+    )
+
+
+def _title(text: Text) -> str:
+    found = _TITLE.search(text.folded)
+    return found.group() if found else ""
 
 
 def _endpoints(documents: Sequence[Text]) -> Iterator[Passage]:

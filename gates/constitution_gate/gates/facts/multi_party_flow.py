@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
-from constitution_gate.gates.facts.passages import DIAGRAM_FILES, SPECIFYING, affirmed, denies, says, term, texts
+from constitution_gate.gates.facts.passages import (
+    DIAGRAM_FILES,
+    SPECIFYING,
+    affirmed,
+    denies,
+    says,
+    term,
+    texts,
+    together,
+)
 from constitution_gate.gates.facts.weighing import Signal, weigh
 from constitution_gate.gates.vocabulary import technology
 
@@ -83,5 +92,5 @@ def _chains(documents: Sequence[Text]) -> Iterator[Passage]:
 
 def _called(documents: Sequence[Text]) -> Iterator[Passage]:
     for passage in affirmed(documents, term(technology.EXTERNAL_SERVICE)):
-        if term(technology.TALKS).search(passage.text.lower()):
+        if together(passage.text.lower(), term(technology.EXTERNAL_SERVICE), term(technology.TALKS)):
             yield passage

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "persistent-data"
 _SETTLES = 20
+_SEVERAL = 2
 _KEEPING = (
     r"\b(?:collections?|tables?|stor(?:ed?|es|ing|age)|persist\w*|saved?|databases?|documents?|writes?|"
     r"data structure)\b"
@@ -25,13 +26,18 @@ _KEEPING = (
 
 
 def fact(feature: Feature) -> Fact:
-    """Decide whether the feature keeps data."""
+    """Decide whether the feature keeps data.
+
+    Only what is stored has a primary key, so one in the data model settles it.
+    """
     documents = texts(feature, *SPECIFYING)
     tasks = texts(feature, "tasks.md")
+    model = tuple(text for text in documents if text.artifact.name == "data-model.md")
     named = storage(documents)
     signals = (
         Signal(_SETTLES, "a script of its own changes tables", lambda: scripts(feature)),
-        Signal(_SETTLES, "its data model has primary keys", lambda: _keyed(documents)),
+        Signal(_SETTLES, "its data model has primary keys", lambda: affirmed(model, term(technology.PRIMARY_KEY))),
+        Signal(12, "its data model speaks of stored entities", lambda: _stored(model), several=_SEVERAL, few=7),
         Signal(-4, "its storage is said to be none", lambda: named.none),
         Signal(-4, "it is said to keep nothing", lambda: denies(documents, NAME, "denies")),
         Signal(4, "its storage is named", lambda: named.kept),
@@ -44,10 +50,11 @@ def fact(feature: Feature) -> Fact:
     return weigh(feature, signals, yes="The feature keeps data", no="The feature keeps no data")
 
 
-def _keyed(documents: Sequence[Text]) -> Iterator[Passage]:
-    """Lines of the data model that give an entity a primary key: only what is stored has one."""
-    model = tuple(text for text in documents if text.artifact.name == "data-model.md")
-    return affirmed(model, term(technology.PRIMARY_KEY))
+def _stored(model: Sequence[Text]) -> Iterator[Passage]:
+    """Lines of a data model with typed fields that speak of storage: an artifact outweighs what prose denies."""
+    for text in model:
+        if any(text.affirmed(term(technology.TYPED_FIELD))):
+            yield from text.affirmed(term(technology.STORED_MODEL))
 
 
 def _held(documents: Sequence[Text], fields: Sequence[Passage]) -> Iterator[Passage]:

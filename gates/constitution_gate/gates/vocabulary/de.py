@@ -84,4 +84,56 @@ FACTS = {
             r"schnittstell\w*)"
         ),
     },
+    "calls-external": {
+        "calls": (
+            r"\b(?:ruft|rufen|aufruf\w*|abruf\w*|abfrag\w*|fragt|sendet|senden|nutzt|nutzen|verwendet|über|anbindung|"
+            r"integriert\w*|bezieht|holt|lädt)\b[^\n.;|]{0,50}\b(?:extern\w*|fremd\w*|drittanbieter\w*)[^\n.;|]{0,30}"
+            r"(?:api|dienst|schnittstelle|system|anbieter)|\b(?:zahlungs|identitäts|sms-|e-mail-|versand)(?:anbieter|"
+            r"dienst\w*|gateway\w*)\b|\b(?:versendet|verschickt|sendet|verschicken|versenden|senden) (?:\w+ ){0,4}?"
+            r"(?:e-?mails?|sms|push-?\w+)\b|\b(?:e-?mails?|sms) (?:\w+ ){0,5}?(?:versendet|verschickt|gesendet)\b|"
+            r"\banmeldung (?:über|mit|via) (?:google|microsoft|apple|github)\b|\bpush-?benachrichtigung\w*"
+        ),
+        "denies": (
+            r"\b(?:kein\w*|ohne)\b[^\n.;|]{0,16}\b(?:extern\w* (?:dienst\w*|system\w*|api\w*|schnittstell\w*|"
+            r"aufruf\w*)|netzwerk\w*|internet\w*)|\b(?:vollständig|rein) (?:lokal|offline)\b"
+        ),
+        "simulated": r"\b(?:gemockt\w*|attrappe\w*|simuliert\w*|in (?:den )?tests?)\b",
+        "talks": (
+            r"\b(?:ruft|rufen|aufruf\w*|abruf\w*|sendet|senden|versendet|nutzt|nutzen|verwendet|über|per|anbindung|"
+            r"bindet|integriert\w*|bucht|belastet|authentifizier\w+|anmeld\w+|weiterleit\w+|liefert)\b"
+        ),
+    },
+    "caches": {
+        "keeps": (
+            r"\b(?:zwischengespeichert|zwischenspeicher\w*|gecacht|gecached)\b|\b(?:cache|cachen|caching)\b[^\n.;|"
+            r"]{0,50}\b(?:gültig\w*|sekunden|minuten|stunden|ablauf\w*|verworfen|invalidier\w*|ungültig|speicher\w*|"
+            r"arbeitsspeicher|schlüssel)|\b(?:im|aus dem|in den|über den|einen?) cache\b"
+        ),
+        "denies": r"\b(?:kein\w*|ohne)\b (?:\w+ )?(?:cache\w*|caching|zwischenspeicher\w*)",
+        "kept as it is": r"\b(?:bestehend\w*|vorhanden\w*|unverändert|bereits|könnte\w*)\b",
+    },
+    "handles-pii": {
+        "handles": (
+            r"\bpersonenbezogen\w* daten\b[^\n.;|]{0,60}\b(?:gespeichert|verarbeitet|erhoben|gelöscht|angezeigt|"
+            r"verschlüsselt|exportiert)|\b(?:speicher\w*|verarbeit\w*|erheb\w*|lösch\w*|zeig\w*|enthält|enthalten)\b"
+            r"[^\n.;|]{0,50}\bpersonenbezogen\w*"
+            r"|\be-?mail(?:-?adresse)? und passwort\b"
+        ),
+        "names": (
+            r"\b(?:e-?mail-?adress\w*|telefonnummer\w*|handynummer\w*|anschrift\w*|(?:liefer|rechnungs|privat|"
+            r"wohn)adress\w*|geburtsdat\w+|geburtstag\w*|vor- und nachname\w*|vorname\w*|nachname\w*|ausweisnummer\w*|"
+            r"steuernummer\w*|iban|bankverbindung\w*|kreditkarte\w*|gehälter\w*|gehaltsdaten|gehaltsabrechnung\w*|"
+            r"patient\w*|gesundheitsdaten|diagnose\w*|kontaktdaten|kundendaten|mitarbeiterdaten|"
+            r"standort des (?:nutzers|benutzers|fahrers)|ip-adress\w*)\b"
+        ),
+        "accounts": r"\b(?:anmeld\w+|registrier\w+|benutzerkont\w+|nutzerkont\w+|angemeldete\w*|passwort)\b",
+        "attributes": r"\b(?:e-?mail\w*|telefon\w*|vorname|nachname|anschrift|geburtsdatum)\b",
+        "denies": (
+            r"\b(?:kein\w*|ohne)\b (?:\w+ )?personenbezogen\w*(?![^\n.;|]{0,30}\b(?:log\w*|protokoll\w*|url\w*|"
+            r"fehlermeldung\w*)\b)"
+        ),
+        "people": (
+            r"\b(?:be)?nutzer\w*|\bkund(?:e|en|in\w*)\b|\bmitarbeiter\w*|\bmitglied\w*|\bpatient\w*|\bteilnehmer\w*"
+        ),
+    },
 }

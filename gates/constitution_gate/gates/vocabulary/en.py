@@ -144,4 +144,140 @@ FACTS = {
             r"completely) (?:offline|local\w*|client-side|in[- ]process)\b|\bno network\b|\bpure client-side\b"
         ),
     },
+    "calls-external": {
+        "calls": (
+            r"\b(?:calls?|calling|invok\w+|quer(?:y|ies|ying)|fetch\w*|retriev\w+|integrat\w+|sends?|sending|syncs?|"
+            r"synchroni[sz]\w+|connects?|requests?|consum\w+|talks? to|posts? to|polls?|uses?|using|via|through|from|"
+            r"upload\w*|looks? up|selects?|rout(?:es?|ing) to|authenticat\w+|delegat\w+|forward\w*|proxies)\b[^\n.;|"
+            r"]{0,50}\b(?:external|third[- ]party|3rd[- ]party|outside|upstream|partner|vendor|another team's|"
+            r"cloud) (?:(?!the\b)[\w-]+ ){0,3}?(?:apis?|services?|systems?|providers?|endpoints?|platforms?|gateways?|"
+            r"llms?|models?)\b|\b(?:payment|sms|e-?mail|mail|identity|geocoding|weather|exchange[- ]rate|shipping|llm|"
+            r"oauth2?|oidc|sso|social login) (?:provider|gateway|processor|vendor|carrier)s?\b(?! (?:interface|"
+            r"abstraction|enum|type))|\b(?:geocoding|weather|exchange[- ]rate|currency conversion|google maps|places|"
+            r"directions|translation|llm|speech-to-text|payment|shipping|carrier) apis?\b|\b(?:sends?|sending|"
+            r"deliver\w*|dispatch\w*|emails?) (?:(?!no\b)[\w'-]+ ){0,5}?(?:e-?mails?|sms|text messages?|"
+            r"push notifications?|slack messages?)\b(?! (?:address\w*|fields?|templates?|links?|clients?))|"
+            r"\b(?:notif(?:y|ies|ied)|inform\w*|alert\w*|remind\w*|sends?|sent|deliver\w*)\b[^\n.;|]{0,40}\b(?:by|via|"
+            r"through|over) (?:e-?mail|sms|text message|push notification)s?\b|\b(?:e-?mails?|sms|"
+            r"push notifications?) (?:is |are |will be |must be |gets? )?(?:sent|delivered|dispatched)\b|\b(?:sends?|"
+            r"posts?|deliver\w*|fires?|dispatch\w*|calls?|outgoing|outbound) (?:[\w-]+ ){0,3}?webhooks?\b|\b(?:sign|"
+            r"log)(?:s|ged|ing)?[- ]?in (?:with|via|through|using) (?:an? )?(?:google|apple|microsoft|github|facebook|"
+            r"linkedin|line|wechat|oauth|oidc|external|social|corporate|company)\b|\b(?:oauth(?: ?2(?:\.\d)?)?|oidc|"
+            r"openid connect|saml)\b[^\n.;|]{0,60}\b(?:callback|redirect|provider|google|microsoft|github|identity)\b|"
+            r"\bsocial (?:login|sign-?in)\b|\b(?:services?|apis?|systems?),? (?:that is |which is )?(?:owned|operated|"
+            r"run|provided|maintained) by (?:another|a different|the [\w-]+) team\b|\b(?:external|"
+            r"third[- ]party) (?:api|service) (?:calls?|clients?|integrations?|requests?)\b|\b(?:calls?|invok\w+|"
+            r"queries|posts? to|asks|requests? to)\b[^\n.;|]{0,40}\b[\w-]+[- ]service\b[^\n.;|]{0,30}\b(?:over|via|"
+            r"through|by|using) (?:https?|rest|grpc|the network)\b"
+        ),
+        "builds": (
+            r"\b(?:implement|create|add|build|integrate|wire|connect|configure|register|set up|setup)\b[^\n]{0,80}\b"
+            r"(?:client|sdk|adapter|integration|gateway|provider|webhook|checkout|api|service|oauth|sign-?in|mailer|"
+            r"connector)\b"
+        ),
+        "denies": (
+            r"\bno (?:\w+ ){0,2}?(?:external|third[- ]party|network|outside|remote|outbound|internet)(?:(?:,| or| and|"
+            r"/) ?(?:external|third[- ]party|network|remote))? (?:apis?|services?|calls?|requests?|systems?|"
+            r"integrations?|communication|access|traffic|providers?|dependenc(?:y|ies)|i/o)\b|\(no (?:network|"
+            r"internet)\)|\bno (?:network|internet) (?:is |access |connection )?(?:needed|required|used)\b|\b(?:runs? |"
+            r"works? )?(?:entirely|fully|purely|completely|100%) (?:offline|local(?:ly)?|client-side|in[- ]process)\b|"
+            r"\b(?:must not|does not|doesn't|never|shall not|do not|will not)\b[^\n.;|]{0,30}\b(?:call|contact|send|"
+            r"communicat\w+|reach|connect|make|use|depend\w*)\b[^\n.;|]{0,30}\b(?:external|third[- ]party|network|"
+            r"remote|internet|outside)\b|\bexternal (?:apis?|services?|integrations?|systems?|calls?)\W{1,6}(?:n/a|"
+            r"none|not applicable)\b"
+        ),
+        "simulated": (
+            r"\b(?:mock\w*|stub\w*|fakes?|faked|dummy|emulat\w+|simulat\w+|nock|msw|wiremock|test doubles?|"
+            r"fixtures?)\b|\bin (?:the )?(?:unit |integration |e2e |contract )?tests?\b"
+        ),
+        "talks": (
+            r"\b(?:calls?|calling|sends?|sent|sending|requests?|invok\w+|integrat\w+|via|through|us(?:es?|ing)|"
+            r"charg\w+|refund\w*|checkout|callbacks?|redirect\w*|authenticat\w+|exchang\w+|deliver\w*|stream\w*|"
+            r"forward\w*|sync\w*|fetch\w*|retriev\w*|obtain\w*|queries|receiv\w+|posts? to|resolv\w+|geocod\w+|"
+            r"transcrib\w+|translat\w+|generat\w+|posts?|load\w*|comes? from|verifies|comput\w+|proxies|scann\w+|"
+            r"(?:read|analy[sz]ed|processed|handled|provided|hosted|managed) by|(?:sign|log)[- ]?(?:in|up)|payments?)\b"
+        ),
+    },
+    "caches": {
+        "keeps": (
+            r"\bcach(?:e[sd]?|ing)\b(?!-control)[^\n.;|]{0,50}\b(?:in[- ](?:memory|process)|memory|per (?:session|"
+            r"request|user|tenant)|for (?:up to |at least |at most |about )?(?:\d|one\b|an?\b|the\b|offline)|ttl|"
+            r"expir\w+|invalidat\w+|evict\w*|hit (?:rate|ratio)|hits?|miss(?:es)?|layer|strateg\w+|polic(?:y|ies)|"
+            r"keys?|entr(?:y|ies)|durations?|warm\w*|stale\w*|fresh\w*|refresh\w*|locally|client-side|on the (?:client|"
+            r"device|server|edge)|in the browser|until|after (?:the )?first|first load|\d+ ?(?:s|ms|min|h|minutes?|"
+            r"seconds?|hours?|days?))\b|\b(?:in[- ]memory|in[- ]process|local|distributed|shared|http|response|query|"
+            r"result|results|page|edge|browser|client(?:-side)?|server(?:-side)?|read|lookup|permission|data|"
+            r"app(?:lication)?|offline|disk|image|asset|metadata|second[- ]level|per-\w+)[ -]cach(?:e|es|ed|ing)\b|"
+            r"\b(?:uses?|using|adds?|adding|introduc\w+|implement\w*|maintain\w*|keeps?|build|populat\w+|warm\w*|"
+            r"invalidat\w+|evict\w*|purg\w+|flush\w*|reads?|serv(?:e|es|ed|ing)|load\w*|stor\w+|return\w*)\b[^\n.;|"
+            r"]{0,30}\bcach(?:e|es|ing)\b|\b(?:must|shall|will|should|we|system|is|are|be) cach(?:e|ed|es)\b|"
+            r"\bmemoi[sz]\w+\b[^\n.|]{0,40}\b(?:expir\w+|ttl|seconds?|minutes?|hours?)\b|\bserved (?:from|by|"
+            r"via) (?:a |the )?cdn\b"
+        ),
+        "denies": (
+            r"\b(?:no|without|zero) (?:(?!store)\w+ ){0,2}?cach(?:e|es|ing)\b(?! (?:hits?|miss\w*|entr\w+|stampede))|"
+            r"\bcaching\b(?: strategy| layer)?\W{0,8}(?:is |are )?(?:n/a|none|not (?:needed|used|required|applicable|"
+            r"in scope|planned|necessary)|out of scope|unnecessary|deferred)|\b(?:does not|doesn't|do not|will not|"
+            r"must not) (?:use |add |introduce |need |require )(?:\w+ )?cach\w+"
+        ),
+        "kept as it is": (
+            r"\b(?:existing|preserv\w+|already|unchanged|unaffected|as today|currently|pre-existing|could|might|"
+            r"consider|mitigation\w*|optional\w*|if (?:needed|necessary|required)|(?<!@)cacheable|phase [2-9]|v[2-9]|"
+            r"can (?:be )?add\w*|eventually|later (?:on|phase|without)|later)\b"
+        ),
+    },
+    "handles-pii": {
+        "handles": (
+            r"\b(?:stor\w+|collect\w*|process\w*|handle[sd]?|contain\w*|includ\w*|expos\w*|mask\w*|redact\w*|"
+            r"anonymi[sz]\w*|encrypt\w*|delet\w+|eras\w+|protect\w*|export\w*|holds?|access\w*|view\w*|display\w*|"
+            r"shows?|shar\w+|tables?|records?)\b[^\n.;:|]{0,50}\b(?:pii|personal (?:data|information|details)|"
+            r"personally identifiable|sensitive (?:personal|user) (?:data|information))\b|\bpii(?: fields?| data|"
+            r" columns?)? ?\((?!§|[ivx]+\b)|\b(?:pii|personal (?:data|information)) (?:is|are|must be|"
+            r"shall be) (?:stored|encrypted|masked|redacted|deleted|erased|collected|processed|retained|anonymi[sz]ed)|"
+            r"\b(?:gdpr|hipaa|ccpa) (?:compl\w+|request\w*|export\w*|delet\w+|erasure|consent)\b|\bright to (?:erasure|"
+            r"be forgotten)\b|\be-?mail(?: address(?:es)?)?,? ?(?:and|/|\+|&|or)? ?(?:the |a |their )?password\b|"
+            r"\bpassword reset e-?mail\b"
+        ),
+        "names": (
+            r"\b(?:e-?mail address(?:es)?|(?:phone|telephone|mobile|cell) numbers?|(?:home|postal|mailing|billing|"
+            r"shipping|delivery|street) address(?:es)?|dates? of birth|birth ?dates?|birthdays?|social security|"
+            r"national ids?|passport (?:numbers?|data|details)|driver'?s licen[cs]es?|first and last names?|surnames?|"
+            r"credit cards?|card numbers?|bank accounts?|ibans?|salar(?:y|ies)|payroll|payment (?:data|details|"
+            r"methods?|information)|medical (?:records?|histor\w+|data|information|requests?|conditions?|emergenc\w+)|"
+            r"health (?:data|records?|information)|patients?|location sharing|shar\w+ (?:my |their |"
+            r"your )?(?:[\w-]+ )?locations?|recordings of (?:callers?|users?|customers?|patients?|people)|id cards?|"
+            r"gps (?:locations?|coordinates|positions?)|(?:user|member|driver|customer)(?:'s|s'|s)? (?:current |live |"
+            r"gps )?(?:locations?|coordinates|e-?mails?|phones?|names?|address(?:es)?|profiles?|identit(?:y|ies))|"
+            r"live locations?|ip address(?:es)?|biometric\w*|(?:customer|contact|guest|attendee|employee|member|"
+            r"student) (?:data|details|information|names?|records?|lists?)|their (?:e-?mails?|phones?|address(?:es)?|"
+            r"birth\w*)|names?,? (?:and )?(?:e-?mails?|phones?)|(?:phones?|e-?mails?) and (?:phones?|e-?mails?)|"
+            r"(?:push|device) tokens?|profile (?:photo|picture)s?)\b"
+        ),
+        "accounts": (
+            r"\b(?:sign(?:s|ed|ing)?[- ]?(?:up|in)|log(?:s|ged|ging)?[- ]?in|register(?:s|ed)? (?:with|for|"
+            r"an? account)|user (?:accounts?|registration|management)|account (?:registration|creation|deletion)|"
+            r"(?:authenticated|logged-in|registered) (?:users?|members?|customers?)|password reset)\b"
+        ),
+        "attributes": (
+            r"\b(?:e-?mails?|phones? numbers?|phones?(?= ?[,)/;]| and e-?mail)|(?:full|display|first|last|"
+            r"real) ?names?|(?:home|postal|billing|shipping) address(?:es)?|birth ?da\w+|date of birth|gender|photos?|"
+            r"avatars?|salar\w+|bank account|(?:push|device) tokens?|credit card|contact (?:details|information))\b"
+        ),
+        "denies": (
+            r"\b(?:no|without|zero) (?:\w+ ){0,2}?(?:pii|personal(?:ly identifiable)? (?:data|information)|user data|"
+            r"sensitive data)\b(?![^\n.;|]{0,30}\b(?:logs?|logged|logging|urls?|leak\w*|expos\w+|errors?|metrics|"
+            r"traces?|telemetry|analytics|plain\w*|unencrypted|responses?|public\w*|tokens?|cache\w*|client)\b)|"
+            r"\b(?:pii|personal data)\b(?:[ /&\w]{0,24})\W{1,8}(?:n/a|none|not applicable|no (?:pii|personal))\b|"
+            r"\b(?:is|are) (?:non-?|not )(?:pii|personal data|personally)\b|\b(?:does not|doesn't|do not|never|"
+            r"will not|must not) (?:store|collect|process|handle|involve|contain|touch|use|access)\b[^\n.;|"
+            r"]{0,20}\b(?:pii|personal(?:ly)?)\b"
+        ),
+        "made up": r"\b(?:fake|mock\w*|sample|dummy|placeholder|synthetic|anonymous|test users?|seed)\b",
+        "people": (
+            r"\b(?:users?(?! (?:stor(?:y|ies)|interfaces?|experience|flows?|journeys?|guides?|inputs?|agents?|"
+            r"scenarios?|needs?|value)\b)|members?|customers?|patients?|employees?|staff|persons?|people|contacts?|"
+            r"attendees?|participants?|students?|teachers?|parents?|guests?|applicants?|drivers?|subscribers?|"
+            r"passengers?|visitors?|volunteers?|residents?|friends?|userprofiles?|useraccounts?)\b"
+        ),
+    },
 }

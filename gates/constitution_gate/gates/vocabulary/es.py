@@ -83,4 +83,57 @@ FACTS = {
             r"dependencias?) extern[oa]s?\b|\bsin (?:conexión|red)\b"
         ),
     },
+    "calls-external": {
+        "calls": (
+            r"\b(?:llama\w*|consult\w+|consum\w+|invoca\w*|obtien\w+|obtener|usa|usar|utiliza\w*|integra\w*|envía\w*|"
+            r"mediante|a través|conecta\w*|sincroniza\w*)\b[^\n.;|]{0,50}\b(?:apis?|servicios?|sistemas?|proveedor\w*|"
+            r"plataformas?)\b[^\n.;|]{0,20}\b(?:extern[oa]s?|de terceros)\b|\bpasarela de pagos?\b|"
+            r"\bproveedor de (?:pagos?|identidad|correo|sms)\b|\b(?:envía\w*|enviar|envío de|"
+            r"notifica\w* por) (?:\w+ ){0,4}?(?:correos?|e-?mails?|sms|notificaciones push)\b|"
+            r"\binici\w+ sesión con (?:google|microsoft|apple|github|facebook)\b"
+        ),
+        "denies": (
+            r"\b(?:no|sin|ningún)\b[^\n.;|]{0,20}\b(?:servicios?|sistemas?|apis?|llamadas?|integraci\w+|"
+            r"conexion\w*) (?:extern[oa]s?|de terceros|de red)\b|\bsin (?:conexión|red|internet)\b|\b(?:totalmente|"
+            r"completamente) (?:local|sin conexión)\b"
+        ),
+        "simulated": r"\b(?:simula\w*|ficticio\w*|en (?:las )?pruebas)\b",
+        "talks": (
+            r"\b(?:llama\w*|consult\w+|invoca\w*|usa|usar|utiliza\w*|integra\w*|envía\w*|enviar|mediante|a través|con|"
+            r"cobra\w*|autentic\w+|redirig\w+|recib\w+)\b"
+        ),
+    },
+    "caches": {
+        "keeps": (
+            r"\b(?:en (?:la )?caché|cachea\w*|cachear|almacena\w* en caché)\b|\bcaché\b[^\n.;|]{0,50}\b(?:segundos?|"
+            r"minutos?|horas?|expira\w*|caduca\w*|invalida\w*|memoria|ttl|redis)\b|\b(?:usa\w*|añad\w+|utiliza\w*|"
+            r"mantien\w+|una|la) (?:\w+ )?caché\b"
+        ),
+        "denies": r"\b(?:no|sin|ninguna)\b (?:se |hay |usa |utiliza |requiere )?(?:ninguna )?cach\w+",
+        "kept as it is": r"\b(?:existentes?|actual(?:es)?|ya|podría\w*|sin cambios)\b",
+    },
+    "handles-pii": {
+        "handles": (
+            r"\bdatos personales\b[^\n.;|]{0,50}\b(?:almacen\w+|guard\w+|cifr\w+|elimin\w+|recog\w+|proces\w+|trat\w+|"
+            r"muestr\w+)|\b(?:almacena\w*|guarda\w*|recog\w+|recopila\w*|procesa\w*|trata\w*|cifra\w*|elimina\w*|"
+            r"muestra\w*|contien\w+|protege\w*)\b[^\n.;|]{0,50}\bdatos personales\b|"
+            r"\bcorreo(?: electrónico)? y contraseña\b"
+        ),
+        "names": (
+            r"\b(?:correos? electrónicos?|direcci\w+ de correo|número de teléfono|teléfonos? (?:de |del )?(?:contacto|"
+            r"cliente|usuario)|dirección (?:postal|de envío|de facturación)|domicilio|fecha de nacimiento|"
+            r"nombres? y apellidos?|nombres? completos?|apellidos?|dni|nif|curp|pasaporte|tarjetas? de crédito|"
+            r"cuenta bancaria|salarios?|pacientes?|historial médico|datos (?:médicos|de salud|de contacto|de clientes|"
+            r"bancarios)|ubicación del usuario|direcci\w+ ip)\b"
+        ),
+        "accounts": (
+            r"\b(?:inici\w+ (?:de )?sesión|registr\w+ de usuarios|cuentas? de usuario|usuarios? autenticad\w+)\b"
+        ),
+        "attributes": r"\b(?:correo|e-?mail|teléfono|apellidos?|dirección|fecha de nacimiento)\b",
+        "denies": (
+            r"\b(?:no|sin|ningún)\b (?:\w+ ){0,3}?(?:datos|dato) personal(?:es)?\b(?![^\n.;|]{0,30}\b(?:logs?|"
+            r"registros?|bitácora|urls?|trazas)\b)"
+        ),
+        "people": r"\b(?:usuari[oa]s?|clientes?|emplead[oa]s?|miembros?|pacientes?|soci[oa]s?|alumn[oa]s?)\b",
+    },
 }

@@ -83,4 +83,59 @@ FACTS = {
             r"dépendances?) (?:externes?|tiers)\b"
         ),
     },
+    "calls-external": {
+        "calls": (
+            r"\b(?:appel\w*|interroge\w*|consomm\w+|invoqu\w+|récupèr\w+|utilis\w+|intègr\w+|intégr\w+|envoi\w*|via|"
+            r"au moyen|connect\w+|synchronis\w+)\b[^\n.;|]{0,50}\b(?:apis?|services?|systèmes?|fournisseurs?|"
+            r"plateformes?)\b[^\n.;|]{0,20}\b(?:externes?|tiers|tierces?)\b|\bpasserelle de paiement\b|"
+            r"\b(?:prestataire|fournisseur) (?:de paiement|d'identité|de messagerie|de sms)\b|\b(?:envoie|envoyer|"
+            r"envoi|envoient|envoyés?) (?:\w+ ){0,4}?(?:d')?(?:e-?mails?|courriels?|sms|notifications? push)\b|"
+            r"\bconnexion (?:avec|via) (?:google|microsoft|apple|github|facebook)\b"
+        ),
+        "denies": (
+            r"\b(?:aucune?|sans|pas d[e']|ni)\s*[^\n.;|]{0,20}\b(?:services?|systèmes?|apis?|appels?|intégrations?|"
+            r"dépendances?) (?:externes?|tiers|tierces?|réseau)\b|\bsans (?:réseau|internet|connexion)\b|"
+            r"\b(?:entièrement|totalement) (?:local\w*|hors ligne)\b"
+        ),
+        "simulated": r"\b(?:simul\w+|factices?|bouchon\w*|dans les tests)\b",
+        "talks": (
+            r"\b(?:appel\w*|interroge\w*|invoqu\w+|utilis\w+|intègr\w+|intégr\w+|envoi\w*|envoy\w+|via|avec|par|"
+            r"débit\w+|authentifi\w+|redirig\w+|reçoi\w+)\b"
+        ),
+    },
+    "caches": {
+        "keeps": (
+            r"\b(?:mise?s? en cache|mettre en cache|met en cache|en cache|dans (?:un|le) cache)\b|\bcache\b[^\n.;|"
+            r"]{0,50}\b(?:secondes?|minutes?|heures?|expir\w+|invalid\w+|mémoire|ttl|redis)\b|\b(?:utilise\w*|ajout\w+|"
+            r"un|le) cache\b(?! pas)"
+        ),
+        "denies": r"\b(?:aucune?|sans|pas de)\b (?:mise en )?cache\w*",
+        "kept as it is": r"\b(?:existante?s?|actuel\w*|déjà|pourrai\w+|inchangé\w*)\b",
+    },
+    "handles-pii": {
+        "handles": (
+            r"\bdonnées (?:personnelles|à caractère personnel)\b[^\n.;|]{0,50}\b(?:stockées|conservées|chiffrées|"
+            r"supprimées|collectées|traitées|affichées|enregistrées)|\b(?:stock\w+|conserv\w+|collect\w+|trait\w+|"
+            r"chiffr\w+|supprim\w+|affich\w+|contien\w+|protèg\w+|enregistr\w+)\b[^\n.;|"
+            r"]{0,50}\bdonnées (?:personnelles|à caractère personnel)\b|\brgpd\b|\be-?mail et (?:un |le |"
+            r"son )?mot de passe\b"
+        ),
+        "names": (
+            r"\b(?:adresses? (?:e-?mail|électroniques?|postales?|de livraison|de facturation|ip)|"
+            r"courriel de l'utilisateur|numéros? de téléphone|date de naissance|noms? et prénoms?|prénoms?|"
+            r"nom de famille|numéro de sécurité sociale|passeport|cartes? (?:bancaires?|de crédit)|compte bancaire|"
+            r"salaires?|patients?|dossier médical|données (?:médicales|de santé|de contact|clients?|bancaires)|"
+            r"coordonnées (?:du|des) (?:client|utilisateur|membre)s?|position de l'utilisateur)\b"
+        ),
+        "accounts": (
+            r"\b(?:se connecte\w*|connexion de l'utilisateur|comptes? utilisateurs?|utilisateurs? authentifiés?|"
+            r"inscription)\b"
+        ),
+        "attributes": r"\b(?:e-?mail|courriel|téléphone|prénom|adresse postale|date de naissance)\b",
+        "denies": (
+            r"\b(?:aucune?|sans|pas de)\b (?:\w+ )?données? (?:personnelles?|à caractère personnel)\b(?![^\n.;|"
+            r"]{0,30}\b(?:logs?|journaux|journalisée?s?|urls?)\b)"
+        ),
+        "people": r"\b(?:utilisat(?:eur|rice)s?|clients?|employée?s?|membres?|patients?|élèves?|adhérents?)\b",
+    },
 }

@@ -44,10 +44,24 @@ _MARKERS: Mapping[str, str] = {
 class Vocabulary(Protocol):
     """The module of a language: patterns alone, written for text in lower case.
 
-    What each name is for stands with its reader, `derivation` (the first group) and `facts.passages` (the second).
+    What each name is for stands with its reader, `facts.passages`.
+    """
+
+    FACTS: Mapping[str, Mapping[str, str]]
+    FIELDS: Mapping[str, str]
+    NEGATION: str
+    NEGATION_AFTER: str
+    ASIDE: str
+
+
+class Demands(Protocol):
+    """The words of a language by which a norm asks for a check: patterns alone, written for text in lower case.
+
+    What each name is for stands with its reader, `derivation`.
     """
 
     HINTS: Mapping[str, tuple[str, ...]]
+    NAMES: Mapping[str, tuple[str, ...]]
     DEMANDS: Mapping[str, tuple[tuple[str, ...], ...]]
     ON_TOPIC: Mapping[str, tuple[tuple[str, ...], ...]]
     TOPICS: Mapping[str, str]
@@ -62,12 +76,9 @@ class Vocabulary(Protocol):
     FORBIDDING: str
     UNLESS_PRESENT: str
     OPTIONAL: str
-
-    FACTS: Mapping[str, Mapping[str, str]]
-    FIELDS: Mapping[str, str]
-    NEGATION: str
-    NEGATION_AFTER: str
-    ASIDE: str
+    EXAMPLE: str
+    CHOICE_BEFORE: str
+    CHOICE_AFTER: str
 
 
 def detect(text: str, *, markers: int = 1) -> tuple[str, ...]:
@@ -95,6 +106,12 @@ def _marks(language: str) -> frozenset[str]:
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of one of the languages that `detect` names."""
     return cast("Vocabulary", importlib.import_module(f"{__package__}.{language}"))
+
+
+@cache
+def demands(language: str) -> Demands:
+    """The words by which one of the languages that `detect` names asks for checks."""
+    return cast("Demands", importlib.import_module(f"{__package__}.demands.{language}"))
 
 
 def fold(text: str) -> str:

@@ -76,4 +76,55 @@ FACTS = {
             r"dependências?) extern[oa]s?\b"
         ),
     },
+    "calls-external": {
+        "calls": (
+            r"\b(?:chama\w*|consult\w+|consom\w+|consum\w+|invoca\w*|obt[eé]m|obter|usa|usar|utiliza\w*|integra\w*|"
+            r"envia\w*|através|por meio|conecta\w*|sincroniza\w*)\b[^\n.;|]{0,50}\b(?:apis?|serviços?|sistemas?|"
+            r"provedor\w*|plataformas?)\b[^\n.;|]{0,20}\b(?:extern[oa]s?|de terceiros)\b|\bgateway de pagamentos?\b|"
+            r"\bprovedor de (?:pagamentos?|identidade|e-?mail|sms)\b|\b(?:envia\w*|enviar|"
+            r"envio de) (?:\w+ ){0,4}?(?:e-?mails?|sms|notificações push)|\blogin (?:com|via) (?:o )?(?:google|"
+            r"microsoft|apple|github|facebook)\b"
+        ),
+        "denies": (
+            r"\b(?:não|sem|nenhum)\b[^\n.;|]{0,20}\b(?:serviços?|sistemas?|apis?|chamadas?|integraç\w+|"
+            r"conex\w+) (?:extern[oa]s?|de terceiros|de rede)\b|\bsem (?:rede|internet)\b|\b(?:totalmente|"
+            r"completamente) (?:local|offline)\b"
+        ),
+        "simulated": r"\b(?:simula\w*|fictíci\w*|nos testes)\b",
+        "talks": (
+            r"\b(?:chama\w*|consult\w+|invoca\w*|usa|usar|utiliza\w*|integra\w*|envia\w*|enviar|através|por meio|via|"
+            r"com|cobra\w*|autentic\w+|redirecion\w+|receb\w+)\b"
+        ),
+    },
+    "caches": {
+        "keeps": (
+            r"\b(?:em cache|no cache|cachead[oa]s?|armazenad\w+ em cache)\b|\bcache\b[^\n.;|]{0,50}\b(?:segundos?|"
+            r"minutos?|horas?|expira\w*|invalida\w*|memória|ttl|redis)\b|\b(?:usa\w*|adicion\w+|utiliza\w*|mant[eé]m|"
+            r"um|o) cache\b"
+        ),
+        "denies": r"\b(?:não|sem|nenhum)\b (?:há |usa |utiliza |requer )?(?:nenhum )?cache\w*",
+        "kept as it is": r"\b(?:existentes?|atual|atuais|já|poderia\w*|sem alterações)\b",
+    },
+    "handles-pii": {
+        "handles": (
+            r"\bdados pessoais\b[^\n.;|]{0,50}\b(?:armazenad\w+|guardad\w+|criptografad\w+|exclu\w+|colet\w+|"
+            r"process\w+|tratad\w+|exibid\w+)|\b(?:armazena\w*|guarda\w*|coleta\w*|processa\w*|trata\w*|criptografa\w*|"
+            r"exclui\w*|exibe\w*|cont[eé]m|protege\w*|manté[mn]\w*)\b[^\n.;|]{0,50}\bdados pessoais\b|\blgpd\b|"
+            r"\be-?mail e senha\b"
+        ),
+        "names": (
+            r"\b(?:endereços? de e-?mail|e-?mail d[oe] (?:usuário|cliente)|número de (?:telefone|celular)|"
+            r"telefones? d[eo] (?:contato|cliente|usuário)|endereço (?:residencial|de entrega|de cobrança)|"
+            r"data de nascimento|nome completo|sobrenomes?|cpf|passaporte|cart(?:ão|ões) de crédito|conta bancária|"
+            r"salários?|pacientes?|prontuários?|dados (?:médicos|de saúde|de contato|de clientes|bancários)|"
+            r"localização do usuário|endereços? ip)\b"
+        ),
+        "accounts": r"\b(?:fazer login|faz login|cadastro de usuários?|contas? de usuário|usuários? autenticad\w+)\b",
+        "attributes": r"\b(?:e-?mail|telefone|sobrenome|endereço|data de nascimento|cpf)\b",
+        "denies": (
+            r"\b(?:não|sem|nenhum)\b (?:\w+ ){0,3}?(?:dados|dado) pessoa(?:is|l)\b(?![^\n.;|]{0,30}\b(?:logs?|"
+            r"registros?|urls?)\b)"
+        ),
+        "people": r"\b(?:usuári[oa]s?|clientes?|funcionári[oa]s?|membros?|pacientes?|sóci[oa]s?|alun[oa]s?)\b",
+    },
 }

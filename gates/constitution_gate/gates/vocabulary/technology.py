@@ -11,6 +11,42 @@ RELATIONAL = (
 )
 """Databases with a schema that is declared, and the mappers and tools that go with them."""
 
+CACHE = (
+    r"\bstale ?time\b|\bgc ?time\b|\bcache ?time\b|\bstale-while-revalidate\b|"
+    r"\bcache-control\b[^\n]{0,60}max-age ?[=:] ?[1-9]|\bs-maxage ?= ?[1-9]|\bi(?:memory|distributed)cache\b|"
+    r"\bhybridcache\b|@cacheable\b|@cache(?:evict|put)\b|\bttl ?cache\b|\bcachetools\b|\blru[-_ ]?cache\b|"
+    r"\bnode-cache\b|\bmemcached?\b|\bvarnish\b|\bunstable_cache\b|\brevalidatetag\b|\behcache\b|\bcaffeine cache\b|"
+    r"\brails\.cache\b|\bcache-aside\b|\bread-through\b|\bwrite-(?:through|behind) cach\w+|\bcache-first\b|"
+    r"\bnetwork-first\b|\bworkbox\b|\bdedupinginterval\b|\brevalidate ?[:=] ?[1-9]|\b(?:redis|valkey|elasticache|cdn|"
+    r"cloudfront|service[- ]worker)\b[^\n.;|]{0,40}\bcach(?:e|es|ed|ing)\b|\bcach(?:e|es|ed|ing)\b[^\n.;|"
+    r"]{0,40}\b(?:redis|valkey|elasticache|cdn|cloudfront|service[- ]worker)\b"
+)
+"""Words that only a cache for data has."""
+
+CACHED = r"\bcach(?:e|es|ed|ing)\b|快取|緩存|缓存|キャッシュ|\bzwischengespeichert\b|\bcachead[oa]s?\b|\ben caché\b"
+"""Words for a cache of any kind."""
+
+CACHE_COLUMN = r"\bcach\w+|快取|緩存|缓存|キャッシュ|caché"
+"""What the header, or the heading above it, of a table of cached items has."""
+
+EXPIRY_COLUMN = (
+    r"\b(?:ttl|durations?|expir\w+|invalidat\w+|lifetime|max[- ]age|gültig\w*|durée|duración|duração)\b|"
+    r"有效|過期|过期|失效|期限|有効|無効化"
+)
+"""What a table of cached items says of each."""
+
+FETCH_LIBRARY = r"\b(?:tanstack query|react[- ]query|vue query|swr|apollo client|rtk query|urql)\b"
+"""Libraries of a client that keep what they fetched."""
+
+TOOL_CACHE = (
+    r"\b(?:github actions|actions/cache|ci|ci/cd|continuous integration|buildx|buildkit)\b|\b(?:docker|build|layer|npm|"
+    r"yarn|pnpm|pip|uv|gradle|maven|cargo|nuget|apt|turbo(?:repo)?|nx|vite|webpack|babel|eslint|ruff|mypy|pytest|"
+    r"prettier|tsc|package|dependency|dependencies|compiler|compilation|layers?|bytecode|opcode|module|kv|cpu|l[123]|"
+    r"dns|token|prompt)[- ]cach|__pycache__|(?<!\w)\.\w*_?cache\b|\bcache-bust\w*|\bclear\w* (?:the |your |"
+    r"their )?(?:browser )?caches?\b|\bcache: ?(?:npm|yarn|pnpm|pip)\b"
+)
+"""Lines about the cache of a tool, a build or a machine."""
+
 DOCUMENT = (
     r"\b(?:mongo\w*|firestore\b|dynamodb\b|couch\w*|cosmos ?db\b|cassandra\b|scylla\w*|neo4j\b|"
     r"elasticsearch\b|opensearch\b|redis\b|valkey\b|rocksdb\b|leveldb\b|pinecone\b|qdrant\b|weaviate\b|"
@@ -59,6 +95,69 @@ HTTP_FRAMEWORK = (
 )
 """Frameworks that serve HTTP."""
 
+NEIGHBOUR = (
+    r"\b(?:[Aa]sk(?:s|ed|ing)?|[Cc]all(?:s|ed|ing)?(?: to)?|[Rr]equests? to|[Qq]uer(?:y|ies)|[Tt]ells?|[Nn]otif(?:y|"
+    r"ies)|[Pp]osts? to|[Ff]etch\w* from|[Ss]ends? to|[Aa]nswers? (?:of|from))\b (?:the |an? )?[A-Z][\w-]*(?:(?:,| and|"
+    r" or|, and)? [A-Z][\w-]*){0,3} (?:[Mm]icro)?services?\b(?! (?:class|object|method|function|layer|module)\b)"
+)
+"""A call of another service that has a name of its own ("asks the Billing service"). In the case of the source."""
+
+RETRY_COLUMN = (
+    r"\battempts\b|\bback-?off\b|\bretr(?:y|ies)\b|重試|重试|リトライ|再試行|\bwiederhol\w*|\breintento\w*|"
+    r"\btentativ\w*"
+)
+"""What the header of a table of calls that are repeated has."""
+
+OWN_STORE = (
+    r"\b(?:databases?|db|sql|transactions?|quer(?:y|ies)|files?|locks?|migrations?|jobs?|tests?)\b|資料庫|数据库|"
+    r"データベース"
+)
+"""Operations that may be repeated and leave the system as little as a call of a function does."""
+
+OUTSIDE_SERVICE = (
+    r"\b(?:stripe|paypal|adyen|braintree|mollie|razorpay|square payments?|ecpay|newebpay|alipay|wechat pay|line pay|"
+    r"paypay|mercado ?pago|klarna|twilio|vonage|sendgrid|mailgun|mailchimp|mailjet|postmark|brevo|resend api|(?:amazon|"
+    r"aws) (?:ses|sns|rekognition|textract|bedrock|cognito)|smtp(?!-)|openai|azure (?:openai|document intelligence|"
+    r"speech|vision|cognitive services?|communication services?)|google cloud (?:vision|speech|translation)|"
+    r"language model api|vscode\.lm|copilot api|supabase auth|sap|servicenow|netsuite|anthropic|claude api|gemini api|"
+    r"vertex ai|bedrock|mistral api|cohere|groq|openrouter|hugging ?face inference|replicate api|deepgram|assemblyai|"
+    r"elevenlabs|deepl|auth0|okta|entra(?: id| external id)?|azure ad|keycloak|cognito|clerk|workos|"
+    r"firebase (?:auth\w*|admin|cloud messaging)|google (?:oauth|sign-?in|identity|maps|places|calendar|drive|sheets|"
+    r"translate|analytics)|sign in with apple|microsoft graph|slack (?:api|webhooks?|channels?|bot|messages?|"
+    r"notifications?)|discord (?:api|bot|webhooks?)|telegram (?:api|bot)|whatsapp|liff|line (?:messaging|notify|login|"
+    r"bot|oa|official account|platform|sdk)|(?:github|gitlab|bitbucket|jira|notion|linear) api|zendesk|hubspot|"
+    r"salesforce|shopify|apns|fcm|expo push|onesignal|web push|s3 presigned|plaid|quickbooks|xero|docusign|algolia|"
+    r"cloudinary|contentful|mapbox|nominatim|what3words|openstreetmap|spotify|youtube|openweather\w*|open-meteo|"
+    r"alpha ?vantage|coingecko|binance|gpt-?\d[\w.-]*|claude[- ](?:\d|opus|sonnet|haiku)[\w.-]*|gemini[- ](?:\d|pro|"
+    r"flash)[\w.-]*|text-embedding-\w+|whisper api|chat completions?(?: api)?|openai-compatible|recaptcha|hcaptcha|"
+    r"turnstile|segment\.io|mixpanel|posthog)\b"
+)
+"""Services that others run, which a system reaches over the network; a database of its own is none."""
+
+PRODUCT_API = (
+    r"\b(?!(?:Open|Fast|Next|Graph|Java|Type|Web|Media|File|Local|Session|Indexed|Broadcast|Abort|Dev|Event|Http|REST|"
+    r"Intersection|Resize|Mutation|Performance|Payment|Screen|Clipboard|Core|Swift|App|UI|VS|My|Mongo|Dynamo|Postgre|"
+    r"Node|React|Rx|Tan)[A-Z])"
+    r"[A-Z][a-z0-9]+(?!(?:Service|Gateway|Client|Controller|Repository|Manager|Store|Provider|Handler|Module|Engine) )"
+    r"[A-Z][A-Za-z0-9]* (?:REST |Web |OData |HTTP )?(?:API|SDK)\b"
+)
+"""The API of something with a name in mixed case, as products have, not platforms ("ResizeObserver API"). In the case
+of the source.
+"""
+
+SERVICE_KEY = (
+    r"\b(?:stripe|paypal|twilio|sendgrid|mailgun|resend|openai|azure_openai|anthropic|gemini|deepgram|elevenlabs|"
+    r"auth0|okta|cognito|clerk|entra|slack|discord|telegram|github|google_(?:maps|client)|mapbox|algolia|smtp|"
+    r"openweather\w*|plaid|deepl|fcm|vapid)_\w*(?:key|secret|token|sid|url|host|id|password)\b"
+)
+"""Settings that hold what an outside service is reached with."""
+
+NOT_AT_RUN_TIME = (
+    r"\b(?:ci|ci/cd|github actions|gitlab ci|build[- ]time|at build|dev ?dependenc\w+|npm (?:install|registry)|pypi|"
+    r"license[ds]?|changelog|see also|documentation)\b|\.(?:test|spec)\.\w+\b|\btests?/"
+)
+"""Lines about what is fetched or run before the system runs, or only read by people."""
+
 EXTERNAL_SERVICE = (
     r"\b(?:stripe\b|paypal\b|adyen\b|braintree\b|twilio\b|sendgrid\b|mailgun\b|amazon ses\b|smtp\b|"
     r"openai\b|anthropic\b|claude api\b|gemini api\b|deepgram\b|elevenlabs\b|auth0\b|okta\b|entra id\b|"
@@ -90,6 +189,28 @@ OPENAPI_FILE = (
 )
 """The path of an OpenAPI document."""
 
+PERSONAL_FIELD = (
+    r"(?:\w{0,30}e_?mail(?:_?addr(?:ess)?)?(?:_?(?:verified|hash|confirmed|normali[sz]ed))?|"
+    r"(?:\w{0,20}_)?(?:tele)?phone(?:_?(?:number|no))?|(?:contact|mobile|home|work|customer|user|cell)_?phone|"
+    r"mobile_?(?:number|no)|(?:first|last|full|given|family|middle|maiden|legal|customer|patient|employee|contact|"
+    r"recipient|guest|student|attendee|passenger|applicant|cardholder|account_?holder|requester|submitter)_?name|"
+    r"surname|date_?of_?birth|birth_?da(?:te|y)|dob|ssn|social_?security\w{0,20}|passport\w{0,20}|"
+    r"national_?id\w{0,20}|tax_?id|driver_?licen[cs]e\w{0,20}|"
+    r"(?:home|street|postal|mailing|billing|shipping|delivery)_?addr(?:ess)?\w{0,10}|iban|bank_?account\w{0,20}|"
+    r"card_?(?:number|last_?4|holder)|credit_?card\w{0,20}|salary|medical_?\w{1,20}|blood_?type|"
+    r"ip_?addr(?:ess)?|client_?ip|remote_?(?:ip|addr)|last_?login_?ip|(?:expo_?)?push_?token|fcm_?token|"
+    r"device_?token|password_?hash|hashed_?password|"
+    r"(?:line|google|facebook|apple|github|discord|telegram|wechat|slack)_?(?:user_?)?id)"
+)
+"""Names of fields that hold what is known of a person. In lower case, whole."""
+
+PERSONAL_HINT = (
+    r"(?:user_?name|display_?name|nick_?name|member_?name|owner_?name|author_?name|avatar(?:_?url)?|photo_?url|"
+    r"profile_?(?:picture|photo|image)(?:_?url)?|gender|bio|address|street|city|zip_?code|post(?:al)?_?code|"
+    r"location|latitude|longitude|lat|lng|gps\w{0,20}|linked_?in(?:_?url)?|user_?agent)"
+)
+"""Names of fields that may hold such data, where they belong to a person."""
+
 PRIMARY_KEY = (
     r"\bprimary key\b|主鍵|主键|主キー|\bclave primaria\b|\bchave primária\b|\bprimärschlüssel\b|\bclé primaire\b"
 )
@@ -101,6 +222,24 @@ OVER_HTTP = r"\b(?:over|via|through) https?\b"
 SERVER = r"\b(?:api|back-?end|servers?|full-?stack)\b|後端|后端|バックエンド"
 """Project types that have a server among other things."""
 
+CLIENT = (
+    r"\b(?:front-?end|spa|single[- ]page|mobile|ios|android|static|extension|plug-?in|game|client|web ?app|ui)\b|"
+    r"前端|フロントエンド"
+)
+"""Project types whose contracts may well be those of a service that they call."""
+
+SERVES = (
+    r"\b(?:serv(?:es?|ed|ing)|exposes?|exposed|handlers?|controllers?|routers?|listens?|implemented by|"
+    r"bereitgestellt|expone|expõe|fournit)\b|提供|对外|對外|公開"
+)
+"""What a contract says of endpoints that are its own."""
+
+OF_OTHERS = (
+    r"\b(?:clients?|consum\w+|external|third[- ]party|upstream|vendor|partner|mock\w*|extern\w*)\b|外部|第三方|"
+    r"サードパーティ"
+)
+"""What the title of a contract says where the contract is somebody else's."""
+
 SERVES_NO_HTTP = (
     r"\b(?:cli|command[- ]line|library|sdk|package|static|game|desktop|extension|plug-?in|front-?end|spa|mobile|ios|"
     r"android|documentation|infrastructure|terraform|scripts?|pipeline|notebook|firmware|embedded|tooling|worker|"
@@ -108,6 +247,25 @@ SERVES_NO_HTTP = (
     r"ライブラリ|コマンドライン|静的"
 )
 """Project types that serve none."""
+
+STORED_MODEL = (
+    r"\bforeign keys?\b|\bfk\b|\bunique (?:constraint|index)\b|\bnot null\b(?! (?:in|when|if|at)\b)|"
+    r"\bon (?:delete|update) (?:cascade|set null|restrict)\b|\bvarchar ?\(|\btimestamptz\b|\bauto[- ]?increment\b|"
+    r"\b(?:composite|partial|b-?tree|gin|compound) index\b|\bindex(?:es)? on\b|\bdatabase (?:tables?|columns?|rows?)\b|"
+    r"^[ \t#>*_-]*(?:table|collection|tabelle|tabla|tabela)(?: name)?[*_]*[ \t]*[:：(`]|"
+    r"\b(?:stored|persisted|saved|kept|held|written) (?:in|to|into|as) (?:a |an |the |one |its own )?(?:[`\w-]+ ){0,2}?"
+    r"(?:tables?|databases?|collections?|disk|rows?|db)\b|外鍵|外键|外部キー|唯一索引|資料表|数据表|資料庫|数据库|"
+    r"テーブル|データベース|\bclave foránea\b|\bchave estrangeira\b|\bfremdschlüssel\b|\bclé étrangère\b"
+)
+"""Words by which a data model speaks of entities that are stored."""
+
+TYPED_FIELD = (
+    r"^[ \t|>*`_+-]*[a-z_]\w{0,60}[`*?]*[ \t]*[:|(（：][ \t|`*]*(?:uuid|string|str|text|int(?:eger)?|bigint|number|"
+    r"decimal|float|double|bool(?:ean)?|date(?:time)?|timestamp\w*|json\w*|enum|varchar|char|serial|long|byte\w*)\b|"
+    r"^[ \t|>*`_+-]*[a-z_]\w{0,60}[ \t]+(?:uuid|string|text|int(?:eger)?|bigint|boolean|datetime|timestamp\w*|varchar|"
+    r"serial|decimal)\b"
+)
+"""A field with a type, as a row, an item or a line of code gives it."""
 
 SYSTEM = (
     r"\b(?:apps?|api|backend|back-end|server|services?|clients?|browser|frontend|queue|worker|broker|gateway|provider|"
