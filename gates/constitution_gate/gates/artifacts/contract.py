@@ -12,10 +12,11 @@ from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.openapi.references import join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from constitution_gate.constitution.yaml_source import Source
     from constitution_gate.gates.feature import Artifact, Feature
+    from constitution_gate.gates.openapi.references import Document
     from constitution_gate.gates.scope import Scope
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -108,6 +109,41 @@ def named(feature: Feature, globs: Sequence[str]) -> Search:
         tuple(missing),
         scope.unread(hiding),
     )
+
+
+def opener(feature: Feature) -> Callable[[str], Document | str]:
+    """What opens the files of the repository that a contract refers to, or says why one cannot be read."""
+
+    def opened(path: str) -> Document | str:
+        from constitution_gate.constitution import yaml_source
+        from constitution_gate.gates.openapi.references import Document
+
+        try:
+            artifact = feature.repository.read(path)
+            if artifact is None:
+                return f"there is no file {path}"
+            return Document(path, yaml_source.load(artifact.text, path))
+        except Unreadable as refused:
+            return f"{path} cannot be read: {refused.reason}"
+        except UnicodeDecodeError:
+            return f"{path} is not UTF-8"
+        except InputError as error:
+            problem = error.problems[0]
+            return f"line {problem.line} of {path} cannot be read: {problem.message.rstrip('.')}"
+
+    return opened
+
+
+def at(feature: Feature, path: str, word: str) -> Contract | None:
+    """The contract at a path of the repository, None where none stands there or its text has not the word."""
+    try:
+        artifact = feature.repository.read(path)
+    except Unreadable:
+        return None
+    if artifact is None or word not in artifact.text or not re.search(_VERSION_KEY, artifact.text, re.MULTILINE):
+        return None
+    found = _recognise(artifact, asked=False)
+    return found if isinstance(found, Contract) else None
 
 
 def mentions(feature: Feature) -> Iterator[Mention]:

@@ -168,9 +168,33 @@ def _items(walk: Walk, root: Node, field: str) -> Iterator[tuple[str, dict[str, 
 def _operations(walk: Walk, root: Node) -> Iterator[Operation]:
     fields = ("paths", "webhooks") if walk.json_schema else ("paths",)
     for field in fields:
-        for path, item, node in _items(walk, root, field):
-            for method, value, place in _methods(walk, item, node):
-                yield Operation(path, method, value, place)
+        yield from below(walk, root, field)
+
+
+def below(walk: Walk, root: Node, field: str) -> Iterator[Operation]:
+    """The operations under a field of the document ("paths", "webhooks"), those of referenced path items included."""
+    for path, item, node in _items(walk, root, field):
+        for method, value, place in _methods(walk, item, node):
+            yield Operation(path, method, value, place)
+
+
+def callbacks(walk: Walk, operation: Operation) -> Iterator[Operation]:
+    """The operations that an operation calls back with, those of references that lead nowhere left out."""
+    named = operation.value.get("callbacks")
+    for name, callback in (named if isinstance(named, dict) else {}).items():
+        found = walk.resolved(callback, operation.node.child("callbacks", name))
+        for expression, item in (found[0] if found else {}).items():
+            assert found is not None
+            target = walk.resolved(item, found[1].child(expression))
+            for method, value, place in _methods(walk, *target) if target else ():
+                yield Operation(expression, method, value, place)
+
+
+def lost(walk: Walk, root: Node, field: str) -> Iterator[tuple[str, Node]]:
+    """The paths under a field of the document whose reference leads nowhere, each with the place of its path item."""
+    for path, item, node in _items(walk, root, field):
+        if "$ref" in item and walk.resolved(item, node) is None:
+            yield path, node
 
 
 def _methods(walk: Walk, item: dict[str, Any], node: Node) -> Iterator[tuple[str, dict[str, Any], Node]]:

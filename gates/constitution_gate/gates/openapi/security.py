@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def requirement(walk: Walk, value: dict[str, Any], node: Node) -> None:
     """Every scheme that a requirement names is declared (Security Requirement Object)."""
-    declared = _declared(walk)
+    known = declared(walk)
     for name in value:
-        if name in declared:
+        if name in known:
             continue
         if walk.family == "3.2" and any(character in name for character in "/#"):
             walk.found.append(Reference(node.child(name), name, "SecurityScheme", ""))
@@ -32,7 +32,8 @@ def scheme(walk: Walk, value: dict[str, Any], node: Node) -> None:
         walk.fault(node.child("bearerFormat"), "'bearerFormat' has a meaning for the scheme 'bearer' only.")
 
 
-def _declared(walk: Walk) -> dict[str, Any]:
+def declared(walk: Walk) -> dict[str, Any]:
+    """The security schemes that the document declares, by name."""
     document = walk.references.root.value
     if walk.family == "2.0":
         schemes = document.get("securityDefinitions")
