@@ -21,9 +21,6 @@ Fact = Literal[
     "calls-external",
     "caches",
     "handles-pii",
-    "calls-external",
-    "caches",
-    "handles-pii",
 ]
 
 

@@ -143,6 +143,15 @@ class SyncImpactReport(Record):
     new_version: str | None = None
 
 
+class Deviation(Record):
+    """A known deviation, as the constitution's register has it: which rule, how it is broken, what is done about it."""
+
+    rule: str
+    violation: str
+    status: str
+    line: int
+
+
 class Constitution(Record):
     """A constitution that was read whole; `principles` are in document order, binding sections among them."""
 
@@ -156,6 +165,7 @@ class Constitution(Record):
     ratified: str | None = None
     last_amended: str | None = None
     sync_impact: SyncImpactReport | None = None
+    deviations: tuple[Deviation, ...] = ()
 
     def principle(self, identifier: str | None) -> Principle | None:
         """The principle with this id, or None."""

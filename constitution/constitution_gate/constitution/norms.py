@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution import deviations
 from constitution_gate.constitution.headings import has_mark, read_name
 from constitution_gate.constitution.languages.en import NO
 from constitution_gate.constitution.languages.vocabulary import Keyword, Label, matcher, spoken, vocabulary
@@ -160,9 +161,11 @@ class _Reading:
         self._section_aside = False
         self._section_group: list[_Group] = []
         self._item_end = 0
+        self._trail = deviations.Trail()
 
     def enter_heading(self, heading: Heading) -> None:
         """Take a heading as the lead-in of what stands below it."""
+        self._trail.enter(heading)
         name = read_name(heading.text, self._languages).full
         group = self._label(name)
         self._section_group = [group] if group else []
@@ -236,6 +239,8 @@ class _Reading:
         self.norms.append(Norm(whole, group.keyword, group.level, line, negative))
 
     def _table(self, block: Table) -> None:
+        if deviations.columns(block.header, self._trail.titles(), self._languages):
+            return
         rule_column = None
         header = [plain(cell[:_LONGEST_LABEL]) for cell in block.header]
         if not any(_REPORT_COLUMN.search(cell) for cell in header):

@@ -12,6 +12,7 @@ import unicodedata
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution import deviations
 from constitution_gate.constitution.headings import Name, Part, has_mark, ordinal, part, read_name
 from constitution_gate.constitution.languages.vocabulary import matcher
 from constitution_gate.constitution.lazy_pattern import lazy
@@ -306,6 +307,8 @@ class _Outline:
     def _rows(self, wrapper: _Node, marked: bool) -> Iterator[_Found | None]:
         for block in wrapper.section.blocks:
             if not isinstance(block, Table) or len(block.header) < 2:
+                continue
+            if deviations.columns(block.header, (wrapper.name.full.lower(),), self._languages):
                 continue
             for row in block.rows:
                 cells = [plain(cell[:1000]) for cell in row.cells]

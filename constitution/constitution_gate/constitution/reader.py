@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution import deviations
 from constitution_gate.constitution.declarations import read_declarations
 from constitution_gate.constitution.footer import Stated, iso_date, read_footer, read_sync_impact
 from constitution_gate.constitution.headings import read_name
@@ -88,6 +89,7 @@ def _constitution(
         _date(footer.ratified),
         _date(footer.amended),
         report,
+        deviations.read(document, languages),
     )
 
 

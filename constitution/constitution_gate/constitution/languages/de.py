@@ -56,6 +56,8 @@ WORDS = Vocabulary(
     numbering=("prinzip", "grundsatz", "artikel", "regel", "abschnitt"),
     asides=(r"begründung", r"hintergrund", r"warum", r"grund", r"beispiele?", r"hinweise?", r"erläuterung"),
     administration=(
+        r"(?:bekannte|offene|genehmigte) (?:abweichungen|verstöße|ausnahmen)(?: .{1,40})?",
+        r"(?:abweichungs|ausnahme)(?:register|liste|verzeichnis)",
         r"inhalt(?:sverzeichnis)?",
         r"präambel",
         r"einleitung",
@@ -109,4 +111,19 @@ WORDS = Vocabulary(
         r"geändert(?: am)?",
     ),
     rule_columns=(r"(?:regeln?|vorgaben?|einschränkung(?:en)?|verbote?|anforderung(?:en)?)",),
+    loosening=(
+        r"\b(?:außer|ausgenommen|ausnahmen?|ausnahmsweise|sofern nicht|es sei denn|optional|in der regel)\b",
+        r"\b(?:wenn|soweit|wo|falls) (?:möglich|sinnvoll|nötig|praktikabel)\b|\bnach möglichkeit\b",
+    ),
+    registers=(r"\b(?:abweichung(?:en)?|ausnahmen?|verst(?:oß|öße|össe)|befreiung(?:en)?|technische schulden)\b",),
+    broken_columns=(
+        (
+            r"(?:regeln?|prinzip(?:ien)?|grundsätze?|grundsatz|anforderung(?:en)?|artikel|vorgaben?|"
+            r"norm(?:en)?)(?: .{1,30})?"
+        ),
+    ),
+    violation_columns=(
+        r"(?:abweichung(?:en)?|ausnahmen?|verst(?:oß|öße|össe)|verletzung(?:en)?|schuld(?:en)?)(?: .{1,30})?",
+    ),
+    status_columns=(r"(?:status|stand|zustand)(?: .{1,20})?",),
 )

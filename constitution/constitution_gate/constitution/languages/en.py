@@ -143,6 +143,14 @@ WORDS = Vocabulary(
         r"benefits?",
     ),
     administration=(
+        (
+            r"(?:known|open|approved|accepted|current|recorded|tracked|documented) (?:deviations?|violations?|"
+            r"waivers?)(?: .{1,60})?"
+        ),
+        (
+            r"(?:deviations?|violations?|exceptions?|waivers?|technical debt|tech debt) (?:register|log|list|"
+            r"registry)(?: .{1,40})?"
+        ),
         r"(?:table of )?contents",
         r"toc",
         r"preamble",
@@ -255,4 +263,36 @@ WORDS = Vocabulary(
         r"date amended",
     ),
     rule_columns=(r"(?:hard |binding )?(?:rules?|constraints?|prohibitions?|never|must(?: not)?)",),
+    loosening=(
+        (
+            r"\b(?:unless|except(?:ing|ions?|ed)?|exempt(?:ed|ions?|s)?|waivers?|optional(?:ly)?|"
+            r"generally|usually|normally|typically|preferably|ideally|temporarily|best[- ]effort|reasonabl[ey]|"
+            r"discretion(?:ary)?)\b"
+        ),
+        r"\b(?:if|when|whenever|where|wherever|as) (?:possible|practical|practicable|feasible|appropriate|needed)\b",
+        r"(?<!not )(?<!not be )(?<!never be )(?<!cannot be )\bwaive[drs]?\b",
+        r"\b(?:may|can) (?:be )?(?:skip|omit|ignor|defer|relax|bypass|postpon)\w*",
+    ),
+    registers=(
+        (
+            r"\b(?:deviations?|violations?|exceptions?|exemptions?|waivers?|variances?|dispensations?|"
+            r"non-?compliances?|derogations?)\b"
+        ),
+        r"\btech(?:nical)? debt\b|\bcompliance gaps?\b|\baccepted risks?\b",
+    ),
+    broken_columns=(
+        (
+            r"(?:(?:constitution(?:al)?|violated|broken|affected|waived|original) )?(?:rules?|principles?|"
+            r"requirements?|articles?|clauses?|sections?|gates?|norms?|polic(?:y|ies)|standards?|controls?|must|"
+            r"constraints?)(?: .{1,30})?"
+        ),
+    ),
+    violation_columns=(
+        (
+            r"(?:(?:known|current|actual|approved) )?(?:violations?|deviations?|exceptions?|exemptions?|"
+            r"waivers?|non-?compliances?|breach(?:es)?|gaps?|debts?|variances?|departures?|drift|technical debt|"
+            r"tech debt)(?: .{1,30})?"
+        ),
+    ),
+    status_columns=(r"(?:current )?(?:status|state|resolution|disposition|progress)(?: .{1,20})?",),
 )

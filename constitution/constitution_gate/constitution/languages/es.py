@@ -61,6 +61,11 @@ WORDS = Vocabulary(
         r"nota",
     ),
     administration=(
+        (
+            r"(?:desviaciones|incumplimientos|violaciones|excepciones) (?:conocid|abiert|aprobad|"
+            r"aceptad)[ao]s(?: .{1,40})?"
+        ),
+        r"registro de (?:desviaciones|excepciones|deuda técnica)",
         r"(?:índice|tabla de contenidos?|contenidos?)",
         r"preámbulo",
         r"introducción",
@@ -109,4 +114,22 @@ WORDS = Vocabulary(
         r"enmendad[ao]",
     ),
     rule_columns=(r"(?:reglas?|restricci(?:ón|ones)|requisitos?|prohibici(?:ón|ones))",),
+    loosening=(
+        r"\b(?:salvo|excepto|a menos que|excepci(?:ón|ones)|exent[oa]s?|opcional(?:mente)?|en general|normalmente)\b",
+        r"\b(?:si|cuando|donde|siempre que) (?:es|sea|fuera) (?:posible|necesario|viable|apropiado)\b",
+    ),
+    registers=(
+        (
+            r"\b(?:desviaci(?:ón|ones)|excepci(?:ón|ones)|incumplimientos?|exenci(?:ón|ones)|dispensas?|"
+            r"violaci(?:ón|ones)|deuda técnica)\b"
+        ),
+    ),
+    broken_columns=(r"(?:reglas?|principios?|requisitos?|artículos?|cláusulas?|norm(?:a|as))(?: .{1,30})?",),
+    violation_columns=(
+        (
+            r"(?:desviaci(?:ón|ones)|excepci(?:ón|ones)|incumplimientos?|violaci(?:ón|ones)|exenci(?:ón|ones)|"
+            r"deuda(?: técnica)?)(?: .{1,30})?"
+        ),
+    ),
+    status_columns=(r"(?:estado|situación|resolución)(?: .{1,20})?",),
 )

@@ -63,6 +63,8 @@ WORDS = Vocabulary(
         r"note",
     ),
     administration=(
+        r"(?:écarts|dérogations|violations|exceptions) (?:connu|ouvert|approuvé|accepté)e?s(?: .{1,40})?",
+        r"registre des (?:écarts|dérogations|exceptions)|registre de (?:la )?dette technique",
         r"(?:sommaire|table des matières)",
         r"préambule",
         r"introduction",
@@ -111,4 +113,14 @@ WORDS = Vocabulary(
         r"amendé(?:e)?",
     ),
     rule_columns=(r"(?:règles?|contraintes?|exigences?|interdictions?)",),
+    loosening=(
+        r"\b(?:sauf|excepté|à moins que|exceptions?|dérogations?|facultatif|optionnel(?:le)?s?|généralement)\b",
+        r"\b(?:si|lorsque|quand|dans la mesure du) (?:c['’]est )?(?:possible|nécessaire|pertinent)\b",
+    ),
+    registers=(r"\b(?:écarts?|dérogations?|exceptions?|exemptions?|violations?|non-conformités?|dette technique)\b",),
+    broken_columns=(r"(?:règles?|principes?|exigences?|articles?|clauses?|normes?)(?: .{1,30})?",),
+    violation_columns=(
+        r"(?:écarts?|dérogations?|exceptions?|violations?|non-conformités?|dette(?: technique)?)(?: .{1,30})?",
+    ),
+    status_columns=(r"(?:statut|état|résolution)(?: .{1,20})?",),
 )

@@ -29,6 +29,8 @@ WORDS = Vocabulary(
     numbering=("principio", "articolo", "regola", "sezione"),
     asides=(r"motivazione", r"giustificazione", r"perché", r"esempi(?:o)?", r"nota"),
     administration=(
+        r"(?:deviazioni|violazioni|eccezioni) (?:note|aperte|approvate)(?: .{1,40})?",
+        r"registro delle (?:deviazioni|eccezioni)",
         r"indice",
         r"preambolo",
         r"introduzione",
@@ -67,4 +69,12 @@ WORDS = Vocabulary(
     ratified=(r"ratificat[oa](?: il)?", r"(?:data di )?ratifica", r"approvat[oa](?: il)?"),
     amended=(r"ultim[oa] (?:modifica|aggiornamento|emendamento|revisione)",),
     rule_columns=(r"(?:regol[ae]|vincol[oi]|requisit[oi])",),
+    loosening=(
+        r"\b(?:salvo|tranne|eccetto|a meno che|eccezion[ei]|deroghe?|opzionale|di norma|generalmente)\b",
+        r"\b(?:se|quando|dove|ove) (?:è )?(?:possibile|necessario|opportuno)\b",
+    ),
+    registers=(r"\b(?:deviazion[ei]|eccezion[ei]|deroghe?|violazion[ei]|debito tecnico)\b",),
+    broken_columns=(r"(?:regol[ae]|princip(?:io|i)|requisit[oi]|articol[oi])(?: .{1,30})?",),
+    violation_columns=(r"(?:deviazion[ei]|eccezion[ei]|violazion[ei]|derog(?:a|he)|debito(?: tecnico)?)(?: .{1,30})?",),
+    status_columns=(r"(?:stato|risoluzione)(?: .{1,20})?",),
 )

@@ -21,7 +21,10 @@ WORDS = Vocabulary(
             r"(?i:\b(?:deve[m]?\s+)?nunca\b)",
             r"(?i:\bjamais\b)",
             r"(?i:\bnão\s+(?:é|são)\s+permitid[oa]s?\b)",
-            r"(?i:\b(?:(?:é|são|está|estão|fica[m]?)\s+)?(?:estritamente\s+|expressamente\s+)?(?:proibid|vedad)[oa]s?\b)",
+            (
+                r"(?i:\b(?:(?:é|são|está|estão|fica[m]?)\s+)?(?:estritamente\s+|expressamente\s+)?(?:proibid|"
+                r"vedad)[oa]s?\b)"
+            ),
         ),
         *should_not(r"(?i:\bnão\s+(?:se\s+)?deveria[m]?\b)"),
         *must(r"(?i:\b(?:deve[m]?|deverá|deverão)\b)", r"(?i:\bt[eê]m\s+(?:que|de)\s+ser\b)"),
@@ -56,6 +59,8 @@ WORDS = Vocabulary(
         r"nota",
     ),
     administration=(
+        r"(?:desvios|violações|exceções|não conformidades) (?:conhecid|abert|aprovad|aceit)[ao]s(?: .{1,40})?",
+        r"registro de (?:desvios|exceções|dívida técnica)",
         r"(?:índice|sumário|conteúdo)",
         r"preâmbulo",
         r"introdução",
@@ -104,4 +109,22 @@ WORDS = Vocabulary(
         r"emendad[ao]",
     ),
     rule_columns=(r"(?:regras?|restriç(?:ão|ões)|requisitos?|proibiç(?:ão|ões))",),
+    loosening=(
+        r"\b(?:salvo|exceto|a menos que|exceç(?:ão|ões)|isent[oa]s?|opcional(?:mente)?|em geral|normalmente)\b",
+        r"\b(?:se|quando|onde|sempre que) (?:for )?(?:possível|necessário|viável|apropriado)\b",
+    ),
+    registers=(
+        (
+            r"\b(?:desvios?|exceç(?:ão|ões)|descumprimentos?|não conformidades?|dispensas?|isenç(?:ão|ões)|"
+            r"violaç(?:ão|ões)|dívida técnica)\b"
+        ),
+    ),
+    broken_columns=(r"(?:regras?|princípios?|requisitos?|artigos?|cláusulas?|normas?)(?: .{1,30})?",),
+    violation_columns=(
+        (
+            r"(?:desvios?|exceç(?:ão|ões)|descumprimentos?|violaç(?:ão|ões)|não conformidades?|"
+            r"dívida(?: técnica)?)(?: .{1,30})?"
+        ),
+    ),
+    status_columns=(r"(?:estado|situação|status|resolução)(?: .{1,20})?",),
 )

@@ -47,7 +47,9 @@ class Vocabulary(Record):
     principles, `numbering` the words before a principle's number, `asides` the labels of text that explains and does
     not bind, `administration` headings that never bind a feature, `governance` headings that bind people rather than
     features. `procedure` and `subjects` are the words by which a rule of a governance section is told to be about
-    procedure or about features.
+    procedure or about features. `loosening` are words that allow an exception. `registers` are words in the headings
+    of registers of known deviations; `broken_columns` (the rule), `violation_columns` and `status_columns` name the
+    columns of one.
     """
 
     keywords: tuple[Keyword, ...]
@@ -65,6 +67,11 @@ class Vocabulary(Record):
     ratified: tuple[str, ...] = ()
     amended: tuple[str, ...] = ()
     rule_columns: tuple[str, ...] = ()
+    loosening: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    broken_columns: tuple[str, ...] = ()
+    violation_columns: tuple[str, ...] = ()
+    status_columns: tuple[str, ...] = ()
 
 
 def must(*patterns: str, start: bool = False, guarded: bool = False) -> tuple[Keyword, ...]:

@@ -1,7 +1,8 @@
 """The report in the layout of Spec Kit's `/speckit.analyze`.
 
 Sections, columns and severities are those of its command text (templates/commands/analyze.md, 1.2.3): a violated
-MUST is CRITICAL, at most fifty findings are listed and the overflow is counted.
+MUST is CRITICAL, at most fifty findings are listed and the overflow is counted. The coverage table, the unmapped tasks
+and the coverage metrics say what the check `requirement-coverage` reads, also where no gate asks for that check.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import markdown, ordering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from constitution_gate.engine.report import AuditReport, FeatureReport, GateReport
+    from constitution_gate.engine.report import AuditReport, CoverageReport, FeatureReport, GateReport
 
 FINDINGS_SHOWN = 50
+REQUIREMENTS_SHOWN = 200
+TASKS_SHOWN = 8
 _SEVERITY = {Level.MUST: "CRITICAL", Level.SHOULD: "MEDIUM", Level.MAY: "LOW"}
 
 
@@ -32,6 +35,7 @@ def _lines(report: AuditReport) -> Iterator[str]:
         yield from markdown.render(report).splitlines() if not report.features else ()
     for feature in report.features:
         yield from _feature(feature)
+    yield from markdown.other_deviations(report, "###")
     if report.errors and report.features:
         yield "### Input Errors"
         yield ""
@@ -55,6 +59,8 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     if len(rows) > FINDINGS_SHOWN:
         yield f"{len(rows) - FINDINGS_SHOWN} more findings are not listed."
         yield ""
+    if feature.coverage is not None:
+        yield from _coverage(feature.coverage)
     yield "### Constitution Alignment Issues"
     yield ""
     groups = ordering.group(feature)
@@ -70,8 +76,42 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     yield ""
     yield from markdown.table(feature.gates)
     yield ""
+    yield from markdown.deviations(feature.gates)
+    if feature.coverage is not None and feature.coverage.unmapped_tasks:
+        yield from _unmapped(feature.coverage.unmapped_tasks)
     yield from _metrics(feature)
     yield from _next_actions(feature)
+
+
+def _coverage(coverage: CoverageReport) -> Iterator[str]:
+    yield "### Coverage Summary"
+    yield ""
+    yield "| Requirement Key | Has Task? | Task IDs | Notes |"
+    yield "|-----------------|-----------|----------|-------|"
+    shown = coverage.requirements[:REQUIREMENTS_SHOWN]
+    for entry in shown:
+        has_task = {True: "yes", False: "no", None: "–"}[entry.has_task]
+        yield f"| {cell(entry.requirement)} | {has_task} | {_tasks(entry.tasks)} | {cell(entry.note)} |"
+    if not shown:
+        yield "| | | | No requirement has an id. |"
+    yield ""
+    rest = coverage.requirements[REQUIREMENTS_SHOWN:]
+    if rest:
+        without = sum(entry.has_task is False for entry in rest)
+        yield f"{len(rest)} more requirements are not listed, {without} of them without a task."
+        yield ""
+
+
+def _unmapped(tasks: Sequence[str]) -> Iterator[str]:
+    yield "### Unmapped Tasks"
+    yield ""
+    yield f"{_tasks(tasks, FINDINGS_SHOWN)}."
+    yield ""
+
+
+def _tasks(tasks: Sequence[str], limit: int = TASKS_SHOWN) -> str:
+    more = f" and {len(tasks) - limit} more" if len(tasks) > limit else ""
+    return ", ".join(cell(task) for task in tasks[:limit]) + more
 
 
 def _rows(feature: FeatureReport) -> Iterator[str]:
@@ -116,12 +156,24 @@ def _metrics(feature: FeatureReport) -> Iterator[str]:
     critical = sum(max(1, len(gate.findings)) for gate in feature.gates if gate.blocks)
     yield "### Metrics"
     yield ""
+    if feature.coverage is not None:
+        yield from _coverage_metrics(feature.coverage)
     yield f"- Gates: {len(feature.gates)} ({ordering.counts(feature)})"
     yield f"- Critical Issues Count: {critical}"
     yield f"- Not Verified Count: {len(_unverified(feature))}"
     for name, fact in feature.facts.items():
         yield f"- {name}: {'yes' if fact.value else 'no'} ({cell(fact.reason)})"
     yield ""
+
+
+def _coverage_metrics(coverage: CoverageReport) -> Iterator[str]:
+    asking = [entry for entry in coverage.requirements if entry.has_task is not None]
+    covered = sum(entry.has_task is True for entry in asking)
+    yield f"- Total Requirements: {len(coverage.requirements)}"
+    yield f"- Total Tasks: {coverage.tasks}"
+    if asking:
+        yield f"- Coverage: {covered * 100 // len(asking)}% ({covered} of {len(asking)} that ask for a task have one)"
+    yield f"- Duplication Count: {len(coverage.repeated)}"
 
 
 def _next_actions(feature: FeatureReport) -> Iterator[str]:

@@ -9,7 +9,8 @@ from constitution_gate.constitution.record import Record, fields_of
 from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import AuditReport
 
-_OPTIONAL_WHEN_NONE = frozenset({"column"})
+_LEFT_OUT = {"base": None, "column": None, "coverage": None, "deviations": (), "other_deviations": ()}
+"""Fields that are left out where they say nothing."""
 
 
 def render(report: AuditReport) -> str:
@@ -29,7 +30,7 @@ def plain(value: object) -> object:
     if isinstance(value, Record):
         found = {}
         for name, inner in zip(fields_of(type(value)), value.values(), strict=True):
-            if inner is None and name in _OPTIONAL_WHEN_NONE:
+            if name in _LEFT_OUT and inner == _LEFT_OUT[name]:
                 continue
             found[name] = plain(inner)
         if isinstance(value, AuditReport):

@@ -63,6 +63,7 @@ def _lines(report: AuditReport) -> Iterator[str]:
         yield ""
     for feature in report.features:
         yield from _feature(feature)
+    yield from other_deviations(report, "##")
 
 
 def _feature(feature: FeatureReport) -> Iterator[str]:
@@ -88,6 +89,7 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     yield ""
     yield from table(feature.gates)
     yield ""
+    yield from deviations(feature.gates)
 
 
 def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
@@ -113,6 +115,41 @@ def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
         if gate.justification:
             row = gate.justification
             yield f"  - {code(ordering.place(row.path, row.line), 400)}: {cell(row.why_needed, 400)}"
+    yield ""
+
+
+def deviations(gates: Sequence[GateReport]) -> Iterator[str]:
+    """A section with the known deviations beside the gates that they concern; nothing where there is none."""
+    concerned = ordering.deviating(gates)
+    if not concerned:
+        return
+    yield "### Known deviations"
+    yield ""
+    yield "Registered in the constitution; they change no verdict."
+    yield ""
+    for gate in concerned:
+        yield f"- **{cell(gate.id)}** ({VERDICTS[gate.verdict]})"
+        for entry in gate.deviations[:FINDINGS_SHOWN]:
+            where = code(ordering.place(entry.path, entry.line), 400)
+            yield f"  - {where}: {cell(ordering.deviation(entry), 400)}"
+        if len(gate.deviations) > FINDINGS_SHOWN:
+            yield f"  - … and {len(gate.deviations) - FINDINGS_SHOWN} more"
+    yield ""
+
+
+def other_deviations(report: AuditReport, level: str) -> Iterator[str]:
+    """A section with the known deviations that concern no gate; nothing where there is none."""
+    others = report.other_deviations
+    if not others:
+        return
+    yield f"{level} Known deviations that concern no gate here"
+    yield ""
+    for entry in others[:FINDINGS_SHOWN]:
+        rule = f"{cell(entry.rule)}: " if entry.rule else ""
+        where = code(ordering.place(entry.path, entry.line), 400)
+        yield f"- {where}: {rule}{cell(ordering.deviation(entry), 400)}"
+    if len(others) > FINDINGS_SHOWN:
+        yield f"- … and {len(others) - FINDINGS_SHOWN} more"
     yield ""
 
 

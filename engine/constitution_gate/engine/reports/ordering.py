@@ -11,7 +11,7 @@ from constitution_gate.engine.report import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from constitution_gate.engine.report import FeatureReport, GateReport
+    from constitution_gate.engine.report import DeviationEntry, FeatureReport, GateReport
 
 _FAILED = {Verdict.FAIL, Verdict.ERROR}
 _FAILED_AS = {Level.MUST: "blocking", Level.SHOULD: "warnings", Level.MAY: "notes"}
@@ -98,6 +98,17 @@ def told_before(gate: GateReport, earlier: Iterable[GateReport]) -> str | None:
         return None
     part = "The same findings as" if same.findings == gate.findings else f"{len(gate.findings)} of those of"
     return f"{part} {same.id}."
+
+
+def deviating(gates: Iterable[GateReport]) -> tuple[GateReport, ...]:
+    """The gates that a known deviation concerns."""
+    return tuple(gate for gate in gates if gate.deviations)
+
+
+def deviation(entry: DeviationEntry) -> str:
+    """A known deviation in one sentence: how the rule is broken, and what is done about it."""
+    said = entry.violation or entry.rule
+    return f"{said} ({entry.status})" if entry.status else said
 
 
 def origin(gate: GateReport) -> str:

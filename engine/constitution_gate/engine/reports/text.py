@@ -68,6 +68,7 @@ def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
         yield from wrapped(f"Note: {clean(note, 600)}", "", "  ")
     if quiet:
         return
+    yield from _other_deviations(report, style)
     decided = report.summary.decided
     if report.features:
         yield ordering.ratio(decided.machine, decided.review, decided.undecided)
@@ -131,6 +132,7 @@ def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: st
             yield from wrapped(clean(told), "      ", "      ")
         else:
             yield from _findings(gate)
+        yield from _deviations(gate)
         for line in wrapped(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):
             yield style(line, "2")
 
@@ -174,6 +176,7 @@ def _unverified(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
             line = f" (line {gate.claim.line})" if gate.claim else ""
             level = "" if gate.level is Level.MUST else f" {gate.level.value}"
             yield from wrapped(f"{clean(gate.id)}{level}{about}{line}", "      ", "        ")
+            yield from _deviations(gate, "        ")
 
 
 def _justified(gate: GateReport, style: _Style) -> Iterator[str]:
@@ -182,6 +185,31 @@ def _justified(gate: GateReport, style: _Style) -> Iterator[str]:
         where = ordering.place(gate.justification.path, gate.justification.line)
         yield f"      {clean(where, 400)}"
         yield from wrapped(clean(gate.justification.why_needed, 400), "        ", "        ")
+    yield from _deviations(gate)
+
+
+def _deviations(gate: GateReport, indent: str = "      ", about: str = "") -> Iterator[str]:
+    """What the constitution's register of known deviations says of a gate; it changes no verdict."""
+    for entry in gate.deviations[:FINDINGS_SHOWN]:
+        where = clean(ordering.place(entry.path, entry.line), 400)
+        said = f"{about}known deviation ({where}): {clean(ordering.deviation(entry), 400)}"
+        yield from wrapped(said, indent, f"{indent}  ")
+    if len(gate.deviations) > FINDINGS_SHOWN:
+        yield f"{indent}… and {len(gate.deviations) - FINDINGS_SHOWN} more known deviations"
+
+
+def _other_deviations(report: AuditReport, style: _Style) -> Iterator[str]:
+    others = report.other_deviations
+    if not others:
+        return
+    yield style(f"Known deviations that concern no gate here ({len(others)})", "1")
+    for entry in others[:FINDINGS_SHOWN]:
+        where = clean(ordering.place(entry.path, entry.line), 400)
+        rule = f"{clean(entry.rule)}: " if entry.rule else ""
+        yield from wrapped(f"{where}: {rule}{clean(ordering.deviation(entry), 400)}", "  ", "    ")
+    if len(others) > FINDINGS_SHOWN:
+        yield f"  … and {len(others) - FINDINGS_SHOWN} more"
+    yield ""
 
 
 def _tracking(feature: FeatureReport, style: _Style) -> Iterator[str]:
@@ -202,6 +230,7 @@ def _table(gates: Sequence[GateReport], home: str, style: _Style) -> Iterator[st
         start = f"  {glyph} {_pad(_cut(name, name_width), name_width)}  {gate.verdict.value:<14}  "
         room = WIDTH - name_width - 22
         yield start + _cut(_basis(gate, home, room), room)
+        yield from _deviations(gate)
 
 
 def _undecided(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
@@ -213,6 +242,8 @@ def _undecided(gates: Sequence[GateReport], style: _Style) -> Iterator[str]:
         yield f"  {style(ordering.GLYPHS[same[0].verdict], '2')} {lines[0].lstrip()}"
         yield from lines[1:]
         yield from wrapped(", ".join(clean(gate.id) for gate in same), "      ", "      ")
+        for gate in ordering.deviating(same):
+            yield from _deviations(gate, "      ", f"{clean(gate.id)}: ")
 
 
 def _basis(gate: GateReport, home: str, room: int) -> str:
@@ -273,10 +304,15 @@ def wrapped(text: str, first: str, following: str) -> Iterator[str]:
         candidate = line + word
         if line.strip() and cell_width(indent) + cell_width(candidate.rstrip()) > WIDTH:
             yield (indent + line).rstrip()
-            line, indent = word.lstrip(), following
+            line, indent = _inert(word.lstrip()), following
         else:
             line = candidate
     yield (indent + line).rstrip()
+
+
+def _inert(word: str) -> str:
+    """A word that may begin a line: `::` would begin a workflow command there, whatever the indent."""
+    return word.replace("::", ": :", 1) if word.startswith("::") else word
 
 
 def _words(text: str) -> Iterator[str]:

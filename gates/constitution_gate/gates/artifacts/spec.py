@@ -173,6 +173,12 @@ def user_stories(spec: Artifact) -> tuple[UserStory, ...]:
     return tuple(found)
 
 
+def stories_named(text: str) -> tuple[int, ...]:
+    """The numbers of the stories that a text names ("Phase 3: User Story 1 - Title", "US2"), in order, each once."""
+    found = (match for match in _STORY.finditer(text) if not text[match.start() - 1 : match.start()].isalnum())
+    return tuple(dict.fromkeys(int(match.group("number") or match.group("short")) for match in found))
+
+
 def key_entities(spec: Artifact) -> tuple[Entity, ...]:
     """The entities under Key Entities, from bullets, table rows or sub-headings, in order."""
     found: dict[str, Entity] = {}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Document, Section
 
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)")
-_NUMBER = lazy(r"(?:\d+(?:\.\d+)*[.):、]?|[ivx]+[.):])\s+")
+_NUMBER = lazy(r"\A(?:\d+(?:\.\d+)*[.):、]?|[ivx]+[.):])\s+")
 _EDGES = " \t*_~:：#.。-—–|"
 
 
