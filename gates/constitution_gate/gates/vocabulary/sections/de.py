@@ -102,10 +102,8 @@ STATED = {
         r"löschen|ändern)\b|versand"
     ),
     "database": r"datenbank\w*|transaktion\w*",
-    "why": (
-        r"\b(?:weil|da|damit|um|denn|deshalb|wegen|aufgrund)\b|begründ\w*|vermeid\w*|sicherstell\w*|konsistenz|"
-        r"integrität|sperre\w*"
-    ),
+    "why": r"\b(?:weil|da|damit|um|denn|deshalb|wegen|aufgrund)\b|begründ\w*|vermeid\w*|sicherstell\w*",
+    "contention": r"konsistenz|integrität|sperre\w*|konflikt\w*",
     "alternatives": r"alternativ\w*|verworfen|abgelehnt|anstatt|statt\b|geprüft|nicht gewählt",
     "none": r"^\W*(?:keine?\w*\b|nicht (?:nötig|erforderlich|zutreffend)|entfällt|es gibt keine)",
     "by hand": r"schaltfläche|knopf|button|klick\w*|manuell\w*|der nutzer",
@@ -134,6 +132,7 @@ STATED = {
     "names alternatives": r"alternativ",
     "own": r"^\W*(?:bestehende\w*|vorhandene\w*|eigene\w*)\b",
     "spared": r"nicht (?:automatisch )?wiederholt|keine wiederholung",
+    "operation": r"aufrufe?\w*|anfragen?\w*|versand|zustellung|abruf\w*|abfrage\w*|verbindung\w*",
 }
 LEVELS = {
     "low": r"sehr gering|gering|sehr niedrig|niedrig|unwahrscheinlich|klein|unerheblich",

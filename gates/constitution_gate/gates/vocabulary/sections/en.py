@@ -160,7 +160,7 @@ STATED = {
     ),
     "on": (
         r"\b(?:on|for|when|after|if|upon|whenever|only)\b[^.;\n]{0,50}?(?:\b[45](?:xx|\d\d)\b|\btime-?outs?\b|"
-        r"\btimed out\b|"
+        r"\btim(?:ed|es|ing) out\b|"
         r"\bnetwork\b|\bconnections?\b|\btransient\b|\bthrottl\w*|\brate[- ]?limit\w*|\bfail(?:s|ed|ure|ures|ing)?\b|"
         r"\berrors?\b|\bunavailab\w*|\bexceptions?\b|\bunreachable\b|\bdisconnect\w*|\bdeadlocks?\b|\bconflicts?\b)"
         r"|\bretryable\b|\btransient (?:\w+ )?(?:errors?|failures?|faults?)\b|\b5xx\b|\b(?:429|502|503|504)\b"
@@ -179,13 +179,14 @@ STATED = {
         r"sql server|mssql|cockroachdb|repositor(?:y|ies)|prisma|ef core)\b"
     ),
     "why": (
-        r"\bbecause\b|\bsince\b|\bso that\b|\bdue to\b|\bin order to\b|\breasons?\b|\bintegrity\b|\bserializ\w+|"
-        r"\bdeadlocks?\b|"
-        r"\bconflicts?\b|\bfail-?over\b|\block(?:ed|s)?\b|\bbusy\b|\boptimistic\b|\bcontention\b|\bto (?:avoid|keep|"
-        r"ensure|reduce|prevent|allow|simplify|minimi[sz]e|guarantee|protect|make)\b|\bavoid(?:s|ing)?\b|"
-        r"\bensur(?:es|ing)\b|"
-        r"\breject(?:ed|s)?\s*[—–:(,-]|\bthereby\b|\bwhich (?:keeps|makes|lets|avoids|gives)\b|\btherefore\b|"
-        r"\bneeded (?:for|by)\b"
+        r"\bbecause\b|\bsince\b|\bso that\b|\bdue to\b|\bin order to\b|\breasons?\b|\bto (?:avoid|keep|ensure|"
+        r"reduce|prevent|allow|simplify|minimi[sz]e|guarantee|protect|make)\b|\bavoid(?:s|ing)?\b|\bensur(?:es|"
+        r"ing)\b|\breject(?:ed|s)?\s*[—–:(,-]|\bthereby\b|\bwhich (?:keeps|makes|lets|avoids|gives)\b|"
+        r"\btherefore\b|\bneeded (?:for|by)\b"
+    ),
+    "contention": (
+        r"\bintegrity\b|\bserializ\w+|\bdeadlocks?\b|\bconflicts?\b|\bfail-?over\b|\block(?:ed|s)?\b|\bbusy\b|"
+        r"\boptimistic\b|\bcontention\b"
     ),
     "alternatives": (
         r"\balternativ\w+|\breject(?:ed|s|ing)?\b|\binstead of\b|\brather than\b|\bconsidered\b|\bdiscarded\b|"
@@ -236,6 +237,11 @@ STATED = {
     "own": r"^\W*(?:existing|our|in-house|own)\b",
     "spared": r"\b(?:not|never) (?:be )?(?:automatically )?retried\b|\bno (?:automatic )?retr(?:y|ies)\b|\bnot retry\b",
     "setting": r"\bin the context of\b|\bfac(?:ing|ed with)\b|\bgiven (?:that|the)\b",
+    "operation": (
+        r"\b(?:requests?|calls?|deliver\w*|sends?|sending|webhooks?|uploads?|downloads?|jobs?|messages?|apis?|"
+        r"connections?|publish\w*|fetch\w*|sync\w*|quer(?:y|ies)|operations?|tasks?|services?|providers?|"
+        r"clients?)\b"
+    ),
 }
 LEVELS = {
     "low": r"very low|low|rare|unlikely|remote|negligible|minor|minimal|insignificant|trivial|small|limited",

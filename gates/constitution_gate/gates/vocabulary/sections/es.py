@@ -98,8 +98,9 @@ STATED = {
     "database": r"bases? de datos|transacci\w+",
     "why": (
         r"\bporque\b|\bya que\b|\bdebido a\b|\bpara (?:evitar|que|garantizar|reducir|mantener|asegurar)\b|"
-        r"\bpuesto que\b|evita\w*|integridad|bloqueo\w*"
+        r"\bpuesto que\b|evita\w*"
     ),
+    "contention": r"integridad|bloqueo\w*|conflicto\w*",
     "alternatives": r"alternativ\w+|descart\w+|rechaz\w+|en (?:vez|lugar) de|se consider\w+",
     "none": r"^\W*(?:ningun[ao]?\b|ninguno|no (?:hay|aplica|se|existen|requiere)|sin\b|nada)",
     "by hand": r"botón|botones|clic|manual\w*|el usuario puede",
@@ -128,6 +129,7 @@ STATED = {
     "names alternatives": r"alternativ",
     "own": r"^\W*(?:existente\w*|propi\w+)\b",
     "spared": r"no se reintent\w+|sin reintentos",
+    "operation": r"llamad\w+|petici\w+|envíos?|entregas?|conexi\w+",
 }
 LEVELS = {
     "low": r"muy baj[ao]|baj[ao]|improbable|menor|leve|rar[ao]|insignificante",

@@ -105,8 +105,9 @@ STATED = {
     "database": r"bases? de données|transactions?",
     "why": (
         r"\bcar\b|\bparce qu\w*|\bafin (?:de|que)\b|\bpuisqu\w*|\bpour (?:éviter|que|garantir|réduire|conserver|"
-        r"assurer)\b|\ben raison\b|évite\w*|intégrité|verrou\w*"
+        r"assurer)\b|\ben raison\b|évite\w*"
     ),
+    "contention": r"intégrité|verrou\w*|conflit\w*",
     "alternatives": r"alternativ\w+|écart\w+|rejet\w+|au lieu de|plutôt qu\w*|envisag\w+",
     "none": r"^\W*(?:aucune?\b|pas (?:de|d['’])|sans objet|néant|il n['’]y a|rien)",
     "by hand": r"boutons?|clic\w*|manuel\w*|l['’]utilisateur peut",
@@ -135,6 +136,7 @@ STATED = {
     "names alternatives": r"alternativ",
     "own": r"^\W*(?:existant\w*|propre\w*)\b",
     "spared": r"pas de (?:relance|réessai|nouvelle tentative)|(?:jamais|pas) (?:relancé|réessayé|rejoué)",
+    "operation": r"appels?|requêtes?|envois?|livraisons?|connexions?",
 }
 LEVELS = {
     "low": r"très faible|faible|improbable|mineure?|négligeable|rare|bas(?:se)?",

@@ -96,8 +96,9 @@ STATED = {
     "database": r"bancos? de dados|bases? de dados|transaç\w+",
     "why": (
         r"\bporque\b|\bpois\b|\bjá que\b|\bdevido\b|\bpara (?:evitar|que|garantir|reduzir|manter|assegurar)\b|"
-        r"\buma vez que\b|evita\w*|integridade|bloqueio\w*"
+        r"\buma vez que\b|evita\w*"
     ),
+    "contention": r"integridade|bloqueio\w*|conflito\w*",
     "alternatives": r"alternativ\w+|descart\w+|rejeit\w+|em vez de|ao invés de|considerad\w+",
     "none": r"^\W*(?:nenhum[a]?\b|não (?:há|se aplica|existem|requer)|sem\b|nada)",
     "by hand": r"botão|botões|cliqu\w*|manual\w*|o usuário pode|o utilizador pode",
@@ -126,6 +127,7 @@ STATED = {
     "names alternatives": r"alternativ",
     "own": r"^\W*(?:existente\w*|própri\w+)\b",
     "spared": r"sem (?:retentativas?|novas tentativas)|não (?:é|são|será) repetid\w+",
+    "operation": r"chamad\w+|requisiç\w+|envios?|entregas?|conex\w+",
 }
 LEVELS = {
     "low": r"muito baix[ao]|baix[ao]|improvável|menor|leve|rar[ao]|insignificante",
