@@ -112,12 +112,13 @@ def _split(text: str, line: int, place: Place, number: int) -> Iterator[Sentence
     for end, following in (*ends, (len(text), len(text))):
         piece = text[start:end]
         if piece.strip():
-            first = line + text.count("\n", 0, start) + piece[: len(piece) - len(piece.lstrip())].count("\n")
+            first = line + piece[: len(piece) - len(piece.lstrip())].count("\n")
             match = _LABEL.match(piece)
             label = (match.group("bold") or match.group("bare") or "") if match else ""
             rest = piece[match.end() :] if match else piece
             last = first + piece.strip().count("\n")
             yield Sentence(_folded(rest), _folded(label), first, last, place, number)
+        line += text.count("\n", start, following)
         start = following
 
 

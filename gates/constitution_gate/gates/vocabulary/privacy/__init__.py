@@ -19,13 +19,14 @@ class Words(Protocol):
     `PERSONAL_DATA` names each kind of personal data, and "password", in words that mean nothing else; the keys that
     begin with "loosely" hold words that mean it where personal data is spoken of ("name").
 
-    `PII` holds what is said. `marker` calls data personal and `not marker` only looks like it; `general` is personal
-    data of any kind, `section` a heading of it, `classification` a column that classes fields, `unclassed` its cells
-    that class a field as not personal, `marking` asks for such a column or the like. `protection` is how data is
-    protected, `not protection` how something else is. `log` and `logged` put into a log what follows or precedes them,
-    `not log` and `not datum` only look like it, `between` and `before logged` part the two, `mailing` says that "email"
-    means a message. `unlogged` keeps out, `redacted` makes harmless, `unredacted` undoes that, `ids` are all that is
-    logged, `audit` is a store of its own, `norm` repeats a rule, `risk` heads what might happen.
+    `PII` holds what is said. `marker` calls data personal and `not marker` only looks like it; `general` is
+    personal data of any kind, `section` a heading of it, `classification` a column that classes fields, `unclassed`
+    its cells that class a field as not personal, `marking` asks for such a column or the like. `protection` is how
+    data is protected, `not protection` how something else is, `guarding` asks for it. `log` and `logged` put into a
+    log what follows or precedes them, `not log` and `not datum` only look like it, `between` and `before logged`
+    part the two, `mailing` says that "email" means a message. `unlogged` keeps out, `redacted` makes harmless,
+    `unredacted` undoes that, `ids` are all that is logged, `audit` is a store of its own, `norm` repeats a rule,
+    `risk` heads what might happen.
     """
 
     PII: Mapping[str, str]

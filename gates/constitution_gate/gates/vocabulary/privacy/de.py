@@ -58,6 +58,7 @@ PII = {
         "löschfrist*; gelöscht; löschung; lösch*; nicht gespeichert; nicht übertragen; datensparsam*; "
         "verlassen das gerät nicht; nicht ausgegeben; nicht zurückgegeben; tls"
     ),
+    "guarding": "schütz*; geschützt; offengeleg*; preisgegeb*; übertrag*; weitergegeb*; sichtbar",
     "not protection": "passwort & hash*; passwort & gehasht",
     "log": "protokollier*; logg; logge; loggen; loggt; log & schreib*; log & enth*; protokoll & enth*; logs; log",
     "logged": (

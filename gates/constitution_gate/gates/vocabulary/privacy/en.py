@@ -92,6 +92,10 @@ PII = {
         "never returned; omitted from; excluded from; secure storage; keychain; removed after; not shared; "
         "never shared; stays on the device; on device only; not sent to; never sent to; no external transmission"
     ),
+    "guarding": (
+        "protect*; expos*; disclos*; leak*; shared; transmit*; transferred; leave; leaves; third part*; delet*; "
+        "export*; access*; visible; returned"
+    ),
     "not protection": (
         "password hash*; hashed password*; password & hash*; token hash*; content hash*; commit hash*; git hash*; "
         "hash map*; bitmask*; encryption key*; hash/length"

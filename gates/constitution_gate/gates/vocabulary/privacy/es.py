@@ -62,6 +62,7 @@ PII = {
         "borrado; supresión; derecho al olvido; no se almacena*; no se guarda*; no se comparte*; no se devuelve*; "
         "minimiza*; tls"
     ),
+    "guarding": "proteg*; expon*; expuest*; divulg*; compart*; visible*; transmit*",
     "not protection": "contraseña & hash*; contraseñas & cifra*",
     "log": (
         "registra en log*; registrar en log*; log; logs; loguea*; registro de la aplicación; registra & log; "

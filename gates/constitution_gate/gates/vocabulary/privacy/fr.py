@@ -70,6 +70,7 @@ PII = {
         "limité aux; permission*; moindre privilège; consentement; conserv*; rétention; supprim*; suppression; "
         "effac*; droit à l'oubli; purg*; ne sont pas stockées; n'est pas stocké*; jamais partag*; minimis*; tls"
     ),
+    "guarding": "protég*; expos*; divulg*; partag*; transm*; visible*",
     "not protection": "mot de passe & hach*; mots de passe & chiffr*",
     "log": (
         "journalise; journalisent; journaliser; journalisation; loguer; logue; log; logs; journaux & contiennent; "

@@ -56,6 +56,7 @@ PII = {
         "eliminad*; removid*; direito ao esquecimento; não é armazenad*; não são armazenad*; não é compartilhad*; "
         "minimiza*; tls"
     ),
+    "guarding": "proteg*; expor; expost*; expõe; divulg*; compart*; visív*; transmit*",
     "not protection": "senha & hash*; senhas & criptograf*",
     "log": (
         "log; logs; registra em log*; registrar em log*; loga; logar; registra & log; registra & logs; grava & log; "

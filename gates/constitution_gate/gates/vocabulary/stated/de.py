@@ -86,9 +86,9 @@ STATED = {
     "logging": {
         "subject": "log; logs; logging; protokollierung; protokollier*; protokolle; protokolliert; geloggt",
         "unlike": (
-            "login; logout; einlog*; auslog*; audit log; audit logs; audit logging; auditprotokoll*; prüfprotokoll*; "
-            "änderungsprotokoll*; protokoll http; sitzungsprotokoll*; gesprächsprotokoll*; kommunikationsprotokoll*; "
-            "netzwerkprotokoll*; changelog"
+            "login; logout; einlog*; auslog*; audit log; audit logs; audit logging; auditprotokoll*; "
+            "prüfprotokoll*; änderungsprotokoll*; protokoll http; sitzungsprotokoll*; gesprächsprotokoll*; "
+            "kommunikationsprotokoll*; netzwerkprotokoll*; changelog"
         ),
         "means": (
             "strukturierte log; strukturierte logs; strukturierte logging; strukturiertes log; strukturiertes logs; "
@@ -96,12 +96,11 @@ STATED = {
             "protokollstufe*; wird protokolliert; werden protokolliert; wird geloggt; werden geloggt; "
             "protokolliert jede*; protokolliert alle*; fehler & protokolliert; protokolliert & fehler; logdatei*; "
             "auf stdout; auf stderr; nach stdout; nach stderr; zugriffsprotokoll*; fehlerprotokoll*; "
-            "zentrales logging; "
-            "bestehender logger; bestehendes logging; loggt jede*; loggt alle*"
+            "zentrales logging; bestehender logger; bestehendes logging; loggt jede*; loggt alle*"
         ),
         "how": (
-            "fehler; anfrage*; ereignis*; jede*; alle*; stufe*; level; stdout; stderr; json; strukturiert*; mit; über; "
-            "bestehend*; aufbewahr*; datei"
+            "fehler; anfrage*; ereignis*; jede*; alle*; stufe*; level; stdout; stderr; json; strukturiert*; mit; "
+            "über; bestehend*; aufbewahr*; datei"
         ),
         "absent": "keine protokollierung; kein logging; keine logs; keine neuen logs",
     },
@@ -130,8 +129,8 @@ STATED = {
             "fortschrittsverfolgung; span tag*"
         ),
         "means": (
-            "verteiltes tracing; verteilte ablaufverfolgung; request tracing; tracing über; tracing mit; tracing per; "
-            "spans für; ein span; trace kontext; trace context"
+            "verteiltes tracing; verteilte ablaufverfolgung; request tracing; tracing über; tracing mit; "
+            "tracing per; spans für; ein span; trace kontext; trace context"
         ),
         "how": (
             "span*; propagiert; weitergereicht; weitergegeben; anfrage*; jede*; header; dienst*; kontext; sampling; "
@@ -164,12 +163,13 @@ STATED = {
         "means": (
             "korrelations id & jede*; jede* & korrelations id; korrelations id & log; korrelations id & logs; "
             "korrelations id & logging; logs & korrelations id; logging & korrelations id; korrelations id & logged; "
-            "korrelations id & header; header & korrelations id; korrelations id & weiter*; weiter* & korrelations id; "
-            "korrelations id & protokoll*; protokoll* & korrelations id; request id & jede*; jede* & request id; "
-            "request id & protokoll*; protokoll* & request id; request id & header; header & request id; "
-            "request id & antwort*; antwort* & request id; anfrage id & jede*; jede* & anfrage id; "
-            "anfrage id & protokoll*; protokoll* & anfrage id; trace id & jede*; jede* & trace id; "
-            "trace id & protokoll*; protokoll* & trace id; trace id & antwort*; antwort* & trace id"
+            "korrelations id & header; header & korrelations id; korrelations id & weiter*; "
+            "weiter* & korrelations id; korrelations id & protokoll*; protokoll* & korrelations id; "
+            "request id & jede*; jede* & request id; request id & protokoll*; protokoll* & request id; "
+            "request id & header; header & request id; request id & antwort*; antwort* & request id; "
+            "anfrage id & jede*; jede* & anfrage id; anfrage id & protokoll*; protokoll* & anfrage id; "
+            "trace id & jede*; jede* & trace id; trace id & protokoll*; protokoll* & trace id; trace id & antwort*; "
+            "antwort* & trace id"
         ),
         "how": (
             "jede*; header; weiter*; erzeugt; log; logs; logging; protokoll*; antwort*; fehler; alle*; enthält; "
@@ -183,11 +183,11 @@ STATED = {
             "änderungsprotokoll*; nachvollziehbarkeit"
         ),
         "means": (
-            "audit tabelle*; prüfprotokoll & gespeichert; gespeichert & prüfprotokoll; auditprotokoll & gespeichert; "
-            "gespeichert & auditprotokoll; wer wann was; akteur & zeitpunkt; zeitpunkt & akteur; im auditprotokoll; "
-            "im audit log; audit eintrag; audit einträge"
+            "audit tabelle*; prüfprotokoll & gespeichert; gespeichert & prüfprotokoll; "
+            "auditprotokoll & gespeichert; gespeichert & auditprotokoll; wer wann was; akteur & zeitpunkt; "
+            "zeitpunkt & akteur; im auditprotokoll; im audit log; audit eintrag; audit einträge"
         ),
-        "how": ("akteur*; zeitpunkt*; jede*; alle*; speicher*; tabelle*; aufbewahr*; unveränder*; schreib*; wer; wann"),
+        "how": "akteur*; zeitpunkt*; jede*; alle*; speicher*; tabelle*; aufbewahr*; unveränder*; schreib*; wer; wann",
         "absent": "kein audit*; keine prüfprotokoll*",
     },
 }

@@ -210,27 +210,27 @@ STATED = {
             "food logging; workout log; workout logs; workout logging; time log; time logs; time logging; call log; "
             "call logs; call logging; log a meal; log a workout; log time; log hours; log n; log scale; log odds; "
             "log base; backlog*; catalog*; email log; message log; approval log; approval logs; approval logging; "
-            "history log; history logs; history logging; log cabin; commit log; log viewer; log page; no pii in logs; "
-            "pii in logs; personal data in logs; build log; build logs; build logging; ci log; ci logs; ci logging; "
-            "job log; job logs; job logging; pipeline log; pipeline logs; pipeline logging; attestation log; "
-            "attestation logs; attestation logging; session log; session logs; session logging; event log; event logs; "
-            "event logging; transaction log; transaction logs; transaction logging; write ahead log; write ahead logs; "
-            "write ahead logging; append only log; append only logs; append only logging; decision log; decision logs; "
-            "decision logging; operation log; operation logs; operation logging; oplog; check logs; check the logs; "
-            "see logs; view logs; logs for debugging; log message of"
+            "history log; history logs; history logging; log cabin; commit log; log viewer; log page; "
+            "no pii in logs; pii in logs; personal data in logs; build log; build logs; build logging; ci log; "
+            "ci logs; ci logging; job log; job logs; job logging; pipeline log; pipeline logs; pipeline logging; "
+            "attestation log; attestation logs; attestation logging; session log; session logs; session logging; "
+            "event log; event logs; event logging; transaction log; transaction logs; transaction logging; "
+            "write ahead log; write ahead logs; write ahead logging; append only log; append only logs; "
+            "append only logging; decision log; decision logs; decision logging; operation log; operation logs; "
+            "operation logging; oplog; check logs; check the logs; see logs; view logs; logs for debugging; "
+            "log message of"
         ),
         "means": (
             "structured log; structured logs; structured logging; json log; json logs; json logging; logs in json; "
             "log level*; logged at & level; level & logged at; logged as warning*; logged as error*; logged to; "
             "log to stdout; logs to stdout; log to stderr; logs to stderr; logs to the console; writes to stderr; "
             "errors to stderr; error* & to stderr; to stderr & error*; log file; log files; rolling file*; "
-            "request log; "
-            "request logs; request logging; access log; access logs; access logging; error log; error logs; "
-            "error logging; server log; server logs; server logging; log aggregation; log retention; log rotation; "
-            "central log; central logs; central logging; centralized log; centralized logs; centralized logging; "
-            "centralised log; centralised logs; centralised logging; logging middleware; logging interceptor*; "
-            "standard library logging; python logging; standard logging module; console logging; verbose flag; "
-            "existing logger; logger is reused; log lines carry"
+            "request log; request logs; request logging; access log; access logs; access logging; error log; "
+            "error logs; error logging; server log; server logs; server logging; log aggregation; log retention; "
+            "log rotation; central log; central logs; central logging; centralized log; centralized logs; "
+            "centralized logging; centralised log; centralised logs; centralised logging; logging middleware; "
+            "logging interceptor*; standard library logging; python logging; standard logging module; "
+            "console logging; verbose flag; existing logger; logger is reused; log lines carry"
         ),
         "how": (
             "failed; attempt*; action*; change*; access; line; lines; carry; carries; error*; failure*; request*; "
@@ -250,6 +250,7 @@ STATED = {
             "measurable outcome*; key metrics"
         ),
         "means": (
+            "request metrics; http metrics; metrics of the service; service metrics; runtime metrics; "
             "metrics endpoint*; metrics exporter; emits metric*; emit metric*; emits & metrics; metrics & emits; "
             "emit & metrics; metrics & emit; export* & metrics; metrics & export*; publish* & metrics; "
             "metrics & publish*; record* & metrics; metrics & record*; collect* & metrics; metrics & collect*; "
@@ -286,11 +287,11 @@ STATED = {
             "spans & days; days & spans; spans & columns; columns & spans"
         ),
         "means": (
-            "distributed tracing; request tracing; end to end tracing; trace propagation; span per; spans for; "
-            "span for; a span; spans & exported; exported & spans; traces & exported; exported & traces; "
-            "trace is propagated; traces are; tracing via; tracing with; tracing through; tracing spans; trace spans; "
-            "existing tracing; tracing middleware; sampling rate & trac*; trac* & sampling rate; traces & sampled; "
-            "sampled & traces"
+            "traces of the service; request traces; http traces; distributed tracing; request tracing; "
+            "end to end tracing; trace propagation; span per; spans for; span for; a span; spans & exported; "
+            "exported & spans; traces & exported; exported & traces; trace is propagated; traces are; tracing via; "
+            "tracing with; tracing through; tracing spans; trace spans; existing tracing; tracing middleware; "
+            "sampling rate & trac*; trac* & sampling rate; traces & sampled; sampled & traces"
         ),
         "how": (
             "span*; propagat*; sampl*; export*; collector; header*; request*; across; every; each; id; ids; context; "
@@ -327,8 +328,8 @@ STATED = {
             "alert & exceeds; exceeds & alert"
         ),
         "how": (
-            "when; threshold*; above; exceed*; minutes; rate; slack; channel; on call; team; e mail; rule*; existing; "
-            "page*"
+            "when; threshold*; above; exceed*; minutes; rate; slack; channel; on call; team; e mail; rule*; "
+            "existing; page*"
         ),
         "absent": "no alerting; no alerts; no on call",
     },
@@ -341,41 +342,41 @@ STATED = {
             "request id & each; each & request id; request id & every; every & request id; request id & generat*; "
             "generat* & request id; request id & propagat*; propagat* & request id; request id & attached; "
             "attached & request id; request id & included; included & request id; request id & return*; "
-            "return* & request id; request id & error*; error* & request id; request id & logged; logged & request id; "
-            "request id & response*; response* & request id; request ids & log; request ids & logs; "
-            "request ids & logging; logs & request ids; logging & request ids; request ids & logged; "
-            "correlation id & each; each & correlation id; correlation id & every; every & correlation id; "
-            "correlation id & generat*; generat* & correlation id; correlation id & propagat*; "
-            "propagat* & correlation id; correlation id & response*; response* & correlation id; "
-            "correlation id & included; included & correlation id; correlation ids & propagat*; "
-            "propagat* & correlation ids; correlation ids & log; correlation ids & logs; correlation ids & logging; "
-            "logs & correlation ids; logging & correlation ids; correlation ids & logged; trace id & each; "
-            "each & trace id; trace id & every; every & trace id; trace id & propagat*; propagat* & trace id; "
-            "trace id & response*; response* & trace id; trace id & return*; return* & trace id; trace ids & log; "
-            "trace ids & logs; trace ids & logging; logs & trace ids; logging & trace ids; trace ids & logged; "
-            "requestid & every; every & requestid; requestid & each; each & requestid; requestid & propagat*; "
-            "propagat* & requestid; requestid & error*; error* & requestid; requestid & response*; "
-            "response* & requestid; correlationid & every; every & correlationid; correlationid & propagat*; "
-            "propagat* & correlationid; correlationid & log; correlationid & logs; correlationid & logging; "
-            "logs & correlationid; logging & correlationid; correlationid & logged; run id & log; run id & logs; "
-            "run id & logging; logs & run id; logging & run id; run id & logged; job id & log; job id & logs; "
-            "job id & logging; logs & job id; logging & job id; job id & logged; session id & log line*; "
-            "log line* & session id; contextual & requestid; requestid & contextual"
+            "return* & request id; request id & error*; error* & request id; request id & logged; "
+            "logged & request id; request id & response*; response* & request id; request ids & log; "
+            "request ids & logs; request ids & logging; logs & request ids; logging & request ids; "
+            "request ids & logged; correlation id & each; each & correlation id; correlation id & every; "
+            "every & correlation id; correlation id & generat*; generat* & correlation id; "
+            "correlation id & propagat*; propagat* & correlation id; correlation id & response*; "
+            "response* & correlation id; correlation id & included; included & correlation id; "
+            "correlation ids & propagat*; propagat* & correlation ids; correlation ids & log; "
+            "correlation ids & logs; correlation ids & logging; logs & correlation ids; logging & correlation ids; "
+            "correlation ids & logged; trace id & each; each & trace id; trace id & every; every & trace id; "
+            "trace id & propagat*; propagat* & trace id; trace id & response*; response* & trace id; "
+            "trace id & return*; return* & trace id; trace ids & log; trace ids & logs; trace ids & logging; "
+            "logs & trace ids; logging & trace ids; trace ids & logged; requestid & every; every & requestid; "
+            "requestid & each; each & requestid; requestid & propagat*; propagat* & requestid; requestid & error*; "
+            "error* & requestid; requestid & response*; response* & requestid; correlationid & every; "
+            "every & correlationid; correlationid & propagat*; propagat* & correlationid; correlationid & log; "
+            "correlationid & logs; correlationid & logging; logs & correlationid; logging & correlationid; "
+            "correlationid & logged; run id & log; run id & logs; run id & logging; logs & run id; logging & run id; "
+            "run id & logged; job id & log; job id & logs; job id & logging; logs & job id; logging & job id; "
+            "job id & logged; session id & log line*; log line* & session id; contextual & requestid; "
+            "requestid & contextual"
         ),
         "how": (
-            "each; every; header*; propagat*; generat*; middleware; log; logs; response*; error*; attached; included; "
-            "return*; carr*; existing; all"
+            "each; every; header*; propagat*; generat*; middleware; log; logs; response*; error*; attached; "
+            "included; return*; carr*; existing; all"
         ),
         "absent": "no request id*; no correlation id*; no trace id*",
     },
     "audit-log": {
         "subject": (
-            "audit; audit log; audit logs; audit logging; audit trail*; auditing; audited; audit record*; audit entr*; "
-            "auditable"
+            "audit; audit log; audit logs; audit logging; audit trail*; auditing; audited; audit record*; audit entr*"
         ),
         "unlike": (
-            "audit the code; security audit*; accessibility audit*; npm audit; lighthouse audit*; audit of the plan; "
-            "code audit*; pip audit"
+            "auditability; auditable; audit the code; security audit*; accessibility audit*; npm audit; "
+            "lighthouse audit*; audit of the plan; code audit*; pip audit"
         ),
         "means": (
             "audit table; audit entry; audit entries; audit record*; written to the audit; recorded in the audit; "

@@ -107,9 +107,8 @@ STATED = {
             "registro estructurado; logs json; logs en json; nivel de log; niveles de log; se registra en el log; "
             "se registran en el log; se registran los errores; se registra cada; se registran todas; "
             "se registran todos; errores & se registran; se registran & errores; logs a stdout; por stdout; "
-            "por stderr; "
-            "a stderr; archivo de log; logger existente; logs de acceso; logs de error; logs centralizados; "
-            "registra cada petición; registra cada solicitud; loguea*"
+            "por stderr; a stderr; archivo de log; logger existente; logs de acceso; logs de error; "
+            "logs centralizados; registra cada petición; registra cada solicitud; loguea*"
         ),
         "how": (
             "error*; petición; peticiones; solicitud*; evento*; nivel*; stdout; stderr; json; estructurad*; cada; "
@@ -120,21 +119,22 @@ STATED = {
     "metrics": {
         "subject": "métrica; métricas; medición; mediciones",
         "unlike": (
-            "métricas de éxito; métrica de éxito; métricas de negocio; métricas de calidad; métricas del proyecto; "
-            "métricas de código"
+            "métricas de éxito; métrica de éxito; métricas de negocio; métricas de calidad; "
+            "métricas del proyecto; métricas de código"
         ),
         "means": (
-            "endpoint de métricas; métricas & latencia; latencia & métricas; métricas & duración; duración & métricas; "
-            "métricas & exponen; exponen & métricas; métricas & expone; expone & métricas; métricas & recogen; "
-            "recogen & métricas; métricas & recopilan; recopilan & métricas; métricas & exportan; exportan & métricas; "
-            "métricas & publican; publican & métricas; métricas & número de; número de & métricas; métricas & errores; "
+            "endpoint de métricas; métricas & latencia; latencia & métricas; métricas & duración; "
+            "duración & métricas; métricas & exponen; exponen & métricas; métricas & expone; "
+            "expone & métricas; métricas & recogen; recogen & métricas; métricas & recopilan; "
+            "recopilan & métricas; métricas & exportan; exportan & métricas; métricas & publican; "
+            "publican & métricas; métricas & número de; número de & métricas; métricas & errores; "
             "errores & métricas; métricas & peticiones; peticiones & métricas; contador de; contadores de; "
             "histograma de; histogramas de; se mide la latencia; se mide la duración; se registra la duración; "
             "latencia & se mide; se mide & latencia"
         ),
         "how": (
-            "latencia; duración; número; tasa; errores; expone*; exporta*; recoge*; recopila*; publica*; mide; miden; "
-            "memoria; por; endpoint; contador*; histograma*"
+            "latencia; duración; número; tasa; errores; expone*; exporta*; recoge*; recopila*; publica*; mide; "
+            "miden; memoria; por; endpoint; contador*; histograma*"
         ),
         "absent": "sin métricas; no hay métricas; sin telemetría; ninguna métrica",
     },
@@ -149,8 +149,8 @@ STATED = {
             "contexto de traza"
         ),
         "how": (
-            "span*; propaga*; petición; peticiones; cada; encabezado*; cabecera*; servicio*; muestreo; exporta*; id; "
-            "ids; contexto"
+            "span*; propaga*; petición; peticiones; cada; encabezado*; cabecera*; servicio*; muestreo; exporta*; "
+            "id; ids; contexto"
         ),
         "absent": "sin trazas; sin tracing; no hay trazas",
     },
@@ -171,8 +171,8 @@ STATED = {
         "unlike": "cuadro de alerta; alerta visual; mensaje de alerta; alertas al usuario; alertas de precio",
         "means": (
             "alerta cuando; alertas cuando; alerta si; alertas si; regla de alerta; reglas de alerta; "
-            "umbral & alerta*; "
-            "alerta* & umbral; alarma cuando; avisa a la guardia; notifica a la guardia; alerta al equipo"
+            "umbral & alerta*; alerta* & umbral; alarma cuando; avisa a la guardia; notifica a la guardia; "
+            "alerta al equipo"
         ),
         "how": "cuando; si; umbral*; supera*; minutos; tasa; canal; equipo; guardia; regla*",
         "absent": "sin alertas; no hay alertas; sin guardia",
@@ -184,20 +184,20 @@ STATED = {
             "id de traza"
         ),
         "means": (
-            "id de correlación & cada; cada & id de correlación; id de correlación & log; id de correlación & logs; "
-            "id de correlación & logging; logs & id de correlación; logging & id de correlación; "
-            "id de correlación & logged; id de correlación & propaga*; propaga* & id de correlación; "
-            "id de correlación & cabecera; cabecera & id de correlación; id de correlación & encabezado; "
-            "encabezado & id de correlación; identificador de correlación & cada; cada & identificador de correlación; "
-            "id de petición & cada; cada & id de petición; id de petición & log; id de petición & logs; "
-            "id de petición & logging; logs & id de petición; logging & id de petición; id de petición & logged; "
-            "id de solicitud & cada; cada & id de solicitud; id de solicitud & log; id de solicitud & logs; "
-            "id de solicitud & logging; logs & id de solicitud; logging & id de solicitud; id de solicitud & logged; "
-            "request id & cada; cada & request id; request id & propaga*; propaga* & request id; "
-            "request id & respuesta*; respuesta* & request id; request id & logs; logs & request id; trace id & cada; "
-            "cada & trace id; trace id & respuesta*; respuesta* & trace id; correlation id & cada; "
-            "cada & correlation id; correlation id & propaga*; propaga* & correlation id; correlation id & logs; "
-            "logs & correlation id"
+            "id de correlación & cada; cada & id de correlación; id de correlación & log; "
+            "id de correlación & logs; id de correlación & logging; logs & id de correlación; "
+            "logging & id de correlación; id de correlación & logged; id de correlación & propaga*; "
+            "propaga* & id de correlación; id de correlación & cabecera; cabecera & id de correlación; "
+            "id de correlación & encabezado; encabezado & id de correlación; identificador de correlación & cada; "
+            "cada & identificador de correlación; id de petición & cada; cada & id de petición; "
+            "id de petición & log; id de petición & logs; id de petición & logging; logs & id de petición; "
+            "logging & id de petición; id de petición & logged; id de solicitud & cada; cada & id de solicitud; "
+            "id de solicitud & log; id de solicitud & logs; id de solicitud & logging; logs & id de solicitud; "
+            "logging & id de solicitud; id de solicitud & logged; request id & cada; cada & request id; "
+            "request id & propaga*; propaga* & request id; request id & respuesta*; respuesta* & request id; "
+            "request id & logs; logs & request id; trace id & cada; cada & trace id; trace id & respuesta*; "
+            "respuesta* & trace id; correlation id & cada; cada & correlation id; correlation id & propaga*; "
+            "propaga* & correlation id; correlation id & logs; logs & correlation id"
         ),
         "how": (
             "cada; cabecera*; encabezado*; propaga*; genera*; log; logs; respuesta*; error*; todas; todos; incluye*"

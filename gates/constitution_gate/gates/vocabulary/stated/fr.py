@@ -98,35 +98,33 @@ STATED = {
             "journaux au format json; niveau de log; niveaux de log; niveau de journalisation; est journalisé*; "
             "sont journalisé*; journalise chaque; journalise toutes; journalise tous; erreurs & journalisées; "
             "journalisées & erreurs; vers stdout; sur stdout; sur stderr; vers stderr; fichier de log; "
-            "fichier journal; "
-            "logger existant; journalisation existante; logs d'accès; logs d'erreur; logs centralisés"
+            "fichier journal; logger existant; journalisation existante; logs d'accès; logs d'erreur; "
+            "logs centralisés"
         ),
         "how": (
-            "erreur*; requête*; événement*; niveau*; stdout; stderr; json; structuré*; chaque; tous; toutes; avec; "
-            "via; "
-            "existant*; rétention; fichier"
+            "erreur*; requête*; événement*; niveau*; stdout; stderr; json; structuré*; chaque; tous; toutes; "
+            "avec; via; existant*; rétention; fichier"
         ),
         "absent": "pas de logs; aucun log; pas de journalisation; aucune journalisation",
     },
     "metrics": {
         "subject": "métrique; métriques; mesure; mesures; indicateurs techniques",
         "unlike": (
-            "métriques de succès; indicateurs de succès; métriques métier; métriques de qualité; métriques du projet; "
-            "mesures de sécurité; unité de mesure; sur mesure; mesures de protection"
+            "métriques de succès; indicateurs de succès; métriques métier; métriques de qualité; "
+            "métriques du projet; mesures de sécurité; unité de mesure; sur mesure; mesures de protection"
         ),
         "means": (
-            "endpoint de métriques; point de terminaison des métriques; métriques & latence; latence & métriques; "
-            "métriques & durée; durée & métriques; métriques & exposées; exposées & métriques; métriques & exportées; "
-            "exportées & métriques; métriques & collectées; collectées & métriques; métriques & publiées; "
-            "publiées & métriques; métriques & nombre de; nombre de & métriques; métriques & erreurs; "
-            "erreurs & métriques; métriques & requêtes; requêtes & métriques; compteur de; compteurs de; "
-            "histogramme de; histogramme des; latence & mesurée; mesurée & latence; durée & mesurée; mesurée & durée; "
-            "durée & enregistrée; enregistrée & durée"
+            "endpoint de métriques; point de terminaison des métriques; métriques & latence; "
+            "latence & métriques; métriques & durée; durée & métriques; métriques & exposées; "
+            "exposées & métriques; métriques & exportées; exportées & métriques; métriques & collectées; "
+            "collectées & métriques; métriques & publiées; publiées & métriques; métriques & nombre de; "
+            "nombre de & métriques; métriques & erreurs; erreurs & métriques; métriques & requêtes; "
+            "requêtes & métriques; compteur de; compteurs de; histogramme de; histogramme des; latence & mesurée; "
+            "mesurée & latence; durée & mesurée; mesurée & durée; durée & enregistrée; enregistrée & durée"
         ),
         "how": (
-            "latence; durée; nombre; taux; erreur*; exposé*; export*; collect*; publi*; mesure*; mesuré*; mémoire; "
-            "par; "
-            "compteur*; histogramme*"
+            "latence; durée; nombre; taux; erreur*; exposé*; export*; collect*; publi*; mesure*; mesuré*; "
+            "mémoire; par; compteur*; histogramme*"
         ),
         "absent": "pas de métriques; aucune métrique; pas de télémétrie; aucune télémétrie",
     },
@@ -145,8 +143,8 @@ STATED = {
     },
     "health-checks": {
         "subject": (
-            "health check*; healthcheck*; contrôle de santé; contrôles de santé; vérification de santé; liveness; "
-            "readiness; sonde*"
+            "health check*; healthcheck*; contrôle de santé; contrôles de santé; vérification de santé; "
+            "liveness; readiness; sonde*"
         ),
         "means": (
             "endpoint de santé; point de santé; sonde de vivacité; sonde de disponibilité; liveness probe*; "
@@ -159,8 +157,9 @@ STATED = {
         "subject": "alerte; alertes; alerting; alarme*; astreinte",
         "unlike": "boîte d'alerte; message d'alerte; alertes de prix; alertes utilisateur",
         "means": (
-            "alerte lorsque; alertes lorsque; alerte si; alertes si; alerte quand; règle d'alerte; règles d'alerte; "
-            "seuil & alerte*; alerte* & seuil; alarme lorsque; prévient l'astreinte; notifie l'astreinte"
+            "alerte lorsque; alertes lorsque; alerte si; alertes si; alerte quand; règle d'alerte; "
+            "règles d'alerte; seuil & alerte*; alerte* & seuil; alarme lorsque; prévient l'astreinte; "
+            "notifie l'astreinte"
         ),
         "how": "lorsque; si; quand; seuil*; dépass*; minutes; taux; canal; équipe; astreinte; règle*",
         "absent": "pas d'alerte*; aucune alerte; pas d'astreinte",
@@ -173,13 +172,13 @@ STATED = {
         "means": (
             "identifiant de corrélation & chaque; chaque & identifiant de corrélation; "
             "identifiant de corrélation & log; identifiant de corrélation & logs; "
-            "identifiant de corrélation & logging; "
-            "logs & identifiant de corrélation; logging & identifiant de corrélation; "
-            "identifiant de corrélation & logged; identifiant de corrélation & propag*; "
-            "propag* & identifiant de corrélation; identifiant de corrélation & en tête; "
-            "en tête & identifiant de corrélation; identifiant de corrélation & journa*; "
-            "journa* & identifiant de corrélation; id de corrélation & chaque; chaque & id de corrélation; "
-            "id de corrélation & log; id de corrélation & logs; id de corrélation & logging; logs & id de corrélation; "
+            "identifiant de corrélation & logging; logs & identifiant de corrélation; "
+            "logging & identifiant de corrélation; identifiant de corrélation & logged; "
+            "identifiant de corrélation & propag*; propag* & identifiant de corrélation; "
+            "identifiant de corrélation & en tête; en tête & identifiant de corrélation; "
+            "identifiant de corrélation & journa*; journa* & identifiant de corrélation; "
+            "id de corrélation & chaque; chaque & id de corrélation; id de corrélation & log; "
+            "id de corrélation & logs; id de corrélation & logging; logs & id de corrélation; "
             "logging & id de corrélation; id de corrélation & logged; identifiant de requête & chaque; "
             "chaque & identifiant de requête; identifiant de requête & journa*; journa* & identifiant de requête; "
             "identifiant de requête & réponse*; réponse* & identifiant de requête; request id & chaque; "

@@ -104,34 +104,33 @@ STATED = {
             "logs estruturados; log estruturado; logging estruturado; logs json; logs em json; nível de log; "
             "níveis de log; registrado em log; registrados em log; registrada em log; registradas em log; "
             "são registrados no log; erros & logs; logs & erros; erros são registrados; logs no stdout; para stdout; "
-            "para stderr; em stderr; arquivo de log; ficheiro de log; logger existente; logs de acesso; logs de erro; "
-            "logs centralizados; registra cada requisição; registra cada pedido"
+            "para stderr; em stderr; arquivo de log; ficheiro de log; logger existente; logs de acesso; "
+            "logs de erro; logs centralizados; registra cada requisição; registra cada pedido"
         ),
         "how": (
-            "erro*; requisição; requisições; pedido*; evento*; nível; níveis; stdout; stderr; json; estruturad*; cada; "
-            "todos; todas; com; via; existente; retenção; arquivo"
+            "erro*; requisição; requisições; pedido*; evento*; nível; níveis; stdout; stderr; json; estruturad*; "
+            "cada; todos; todas; com; via; existente; retenção; arquivo"
         ),
         "absent": "sem logs; não há logs; sem logging; nenhum log",
     },
     "metrics": {
         "subject": "métrica; métricas; medição; medições",
         "unlike": (
-            "métricas de sucesso; métrica de sucesso; métricas de negócio; métricas de qualidade; métricas do projeto; "
-            "métricas de código"
+            "métricas de sucesso; métrica de sucesso; métricas de negócio; métricas de qualidade; "
+            "métricas do projeto; métricas de código"
         ),
         "means": (
-            "endpoint de métricas; métricas & latência; latência & métricas; métricas & duração; duração & métricas; "
-            "métricas & expõe; expõe & métricas; métricas & expostas; expostas & métricas; métricas & coletadas; "
-            "coletadas & métricas; métricas & exportadas; exportadas & métricas; métricas & publicadas; "
-            "publicadas & métricas; métricas & número de; número de & métricas; métricas & erros; erros & métricas; "
-            "métricas & requisições; requisições & métricas; contador de; contadores de; histograma de; "
-            "histogramas de; "
-            "latência & medida; medida & latência; duração & registrada; registrada & duração; duração & medida; "
-            "medida & duração"
+            "endpoint de métricas; métricas & latência; latência & métricas; métricas & duração; "
+            "duração & métricas; métricas & expõe; expõe & métricas; métricas & expostas; expostas & métricas; "
+            "métricas & coletadas; coletadas & métricas; métricas & exportadas; exportadas & métricas; "
+            "métricas & publicadas; publicadas & métricas; métricas & número de; número de & métricas; "
+            "métricas & erros; erros & métricas; métricas & requisições; requisições & métricas; contador de; "
+            "contadores de; histograma de; histogramas de; latência & medida; medida & latência; "
+            "duração & registrada; registrada & duração; duração & medida; medida & duração"
         ),
         "how": (
-            "latência; duração; número; taxa; erros; expõe; expost*; export*; colet*; public*; mede; medid*; memória; "
-            "por; endpoint; contador*; histograma*"
+            "latência; duração; número; taxa; erros; expõe; expost*; export*; colet*; public*; mede; medid*; "
+            "memória; por; endpoint; contador*; histograma*"
         ),
         "absent": "sem métricas; não há métricas; sem telemetria; nenhuma métrica",
     },
@@ -163,8 +162,7 @@ STATED = {
         "unlike": "caixa de alerta; mensagem de alerta; alertas ao usuário; alertas de preço",
         "means": (
             "alerta quando; alertas quando; alerta se; alertas se; regra de alerta; regras de alerta; "
-            "limite & alerta*; "
-            "alerta* & limite; alarme quando; avisa o plantão; notifica o plantão; alerta a equipe"
+            "limite & alerta*; alerta* & limite; alarme quando; avisa o plantão; notifica o plantão; alerta a equipe"
         ),
         "how": "quando; se; limite*; acima; excede*; minutos; taxa; canal; equipe; plantão; regra*",
         "absent": "sem alertas; não há alertas; sem plantão",
@@ -180,13 +178,14 @@ STATED = {
             "id de correlação & logged; id de correlação & propaga*; propaga* & id de correlação; "
             "id de correlação & cabeçalho; cabeçalho & id de correlação; id de requisição & cada; "
             "cada & id de requisição; id da requisição & cada; cada & id da requisição; id da requisição & log; "
-            "id da requisição & logs; id da requisição & logging; logs & id da requisição; logging & id da requisição; "
-            "id da requisição & logged; id de requisição & log; id de requisição & logs; id de requisição & logging; "
-            "logs & id de requisição; logging & id de requisição; id de requisição & logged; request id & cada; "
-            "cada & request id; request id & propaga*; propaga* & request id; request id & resposta*; "
-            "resposta* & request id; request id & logs; logs & request id; trace id & cada; cada & trace id; "
-            "trace id & resposta*; resposta* & trace id; correlation id & cada; cada & correlation id; "
-            "correlation id & propaga*; propaga* & correlation id; correlation id & logs; logs & correlation id"
+            "id da requisição & logs; id da requisição & logging; logs & id da requisição; "
+            "logging & id da requisição; id da requisição & logged; id de requisição & log; id de requisição & logs; "
+            "id de requisição & logging; logs & id de requisição; logging & id de requisição; "
+            "id de requisição & logged; request id & cada; cada & request id; request id & propaga*; "
+            "propaga* & request id; request id & resposta*; resposta* & request id; request id & logs; "
+            "logs & request id; trace id & cada; cada & trace id; trace id & resposta*; resposta* & trace id; "
+            "correlation id & cada; cada & correlation id; correlation id & propaga*; propaga* & correlation id; "
+            "correlation id & logs; logs & correlation id"
         ),
         "how": "cada; cabeçalho*; propaga*; gera*; gerad*; log; logs; resposta*; erro*; todas; todos; inclu*",
         "absent": "sem id de correlação; sem request id*",

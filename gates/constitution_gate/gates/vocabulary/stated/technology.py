@@ -83,21 +83,20 @@ STATED = {
     "logging": {
         "means": (
             "pino; pino http; nestjs pino; winston; bunyan; serilog; nlog; log4j*; logback; slf4j; zerolog; "
-            "zap logger; "
-            "uber zap; logrus; slog; structlog; loguru; monolog; timber; oslog; os log; syslog; journald; fluentd; "
-            "fluent bit; fluentbit; logstash; kibana; elk; elk stack; elastic stack; grafana loki; loki; "
-            "cloudwatch logs; cloud logging; stackdriver; splunk; graylog; papertrail; seq & log; seq & logs; "
-            "seq & logging; logs & seq; logging & seq; seq & logged; ilogger*; console.error; console.warn; "
-            "console.log; logger.info; logger.error; logger.warn; logger.debug; logging.getlogger; json logs; "
-            "json log; "
-            "json & log; json & logs; json & logging; logs & json; logging & json; json & logged; structured log; "
-            "structured logs; structured logging; stderr; tslog; lograge; consola; morgan; http log middleware; "
-            "opentelemetry logs; otel logs; datadog & log; datadog & logs; datadog & logging; logs & datadog; "
-            "logging & datadog; datadog & logged; sentry & log; sentry & logs; sentry & logging; logs & sentry; "
-            "logging & sentry; sentry & logged; application insights & log; application insights & logs; "
-            "application insights & logging; logs & application insights; logging & application insights; "
-            "application insights & logged; azure monitor & log; azure monitor & logs; azure monitor & logging; "
-            "logs & azure monitor; logging & azure monitor; azure monitor & logged"
+            "zap logger; uber zap; logrus; slog; structlog; loguru; monolog; timber; oslog; os log; syslog; "
+            "journald; fluentd; fluent bit; fluentbit; logstash; kibana; elk; elk stack; elastic stack; "
+            "grafana loki; loki; cloudwatch logs; cloud logging; stackdriver; splunk; graylog; papertrail; "
+            "seq & log; seq & logs; seq & logging; logs & seq; logging & seq; seq & logged; ilogger*; console.error; "
+            "console.warn; console.log; logger.info; logger.error; logger.warn; logger.debug; logging.getlogger; "
+            "json logs; json log; json & log; json & logs; json & logging; logs & json; logging & json; "
+            "json & logged; structured log; structured logs; structured logging; stderr; tslog; lograge; consola; "
+            "morgan; http log middleware; opentelemetry logs; otel logs; datadog & log; datadog & logs; "
+            "datadog & logging; logs & datadog; logging & datadog; datadog & logged; sentry & log; sentry & logs; "
+            "sentry & logging; logs & sentry; logging & sentry; sentry & logged; application insights & log; "
+            "application insights & logs; application insights & logging; logs & application insights; "
+            "logging & application insights; application insights & logged; azure monitor & log; "
+            "azure monitor & logs; azure monitor & logging; logs & azure monitor; logging & azure monitor; "
+            "azure monitor & logged"
         ),
         "subject": "logger; logging; logs; log",
     },
@@ -106,19 +105,19 @@ STATED = {
             "prometheus*; grafana; statsd; micrometer; prom client; promhttp; datadog; new relic; dynatrace; "
             "appdynamics; cloudwatch metric*; stackdriver monitoring; cloud monitoring; azure monitor; "
             "application insights; app insights; otel metric*; opentelemetry & metric*; metric* & opentelemetry; "
-            "opentelemetry metric*; otlp & metric*; metric* & otlp; influxdb & metric*; metric* & influxdb; telegraf; "
-            "collectd; netdata; /metrics; actuator/metrics; system.diagnostics.metrics; expvar; x processing time*; "
-            "x response time; server timing; performance.now; web vitals reporting; posthog; amplitude; mixpanel; "
-            "sentry performance; firebase performance"
+            "opentelemetry metric*; otlp & metric*; metric* & otlp; influxdb & metric*; metric* & influxdb; "
+            "telegraf; collectd; netdata; /metrics; actuator/metrics; system.diagnostics.metrics; expvar; "
+            "x processing time*; x response time; server timing; performance.now; web vitals reporting; posthog; "
+            "amplitude; mixpanel; sentry performance; firebase performance"
         ),
         "subject": "metrics; /metrics",
     },
     "tracing": {
         "means": (
             "opentelemetry*; otel; jaeger; zipkin; grafana tempo; aws x ray; x ray tracing; w3c trace context; "
-            "w3c tracecontext; traceparent; tracestate; trace context; openzipkin; honeycomb; lightstep; datadog apm; "
-            "elastic apm; sentry tracing; sentry performance; sleuth; brave; activitysource; cloud trace; "
-            "application insights; baggage header; tracerprovider"
+            "w3c tracecontext; traceparent; tracestate; trace context; openzipkin; honeycomb; lightstep; "
+            "datadog apm; elastic apm; sentry tracing; sentry performance; sleuth; brave; activitysource; "
+            "cloud trace; application insights; baggage header; tracerprovider"
         ),
         "subject": "tracing; traceparent",
     },
@@ -131,8 +130,8 @@ STATED = {
     },
     "alerting": {
         "means": (
-            "pagerduty; opsgenie; alertmanager; victorops; cloudwatch alarm*; grafana alert*; sentry alert*; slo burn; "
-            "burn rate; uptimerobot; pingdom; datadog monitor*; azure monitor alert*; statuspage"
+            "pagerduty; opsgenie; alertmanager; victorops; cloudwatch alarm*; grafana alert*; sentry alert*; "
+            "slo burn; burn rate; uptimerobot; pingdom; datadog monitor*; azure monitor alert*; statuspage"
         ),
         "subject": "alerting",
     },
@@ -142,15 +141,13 @@ STATED = {
             "asynclocalstorage & request*; request* & asynclocalstorage; cls rtracer; correlationid middleware; "
             "requestid middleware; request id middleware; asgi correlation id; activity.current; mdc & id; id & mdc; "
             "x amzn trace id; trace id & log; trace id & logs; trace id & logging; logs & trace id; "
-            "logging & trace id; "
-            "trace id & logged; traceid & log; traceid & logs; traceid & logging; logs & traceid; logging & traceid; "
-            "traceid & logged; requestid & log; requestid & logs; requestid & logging; logs & requestid; "
-            "logging & requestid; requestid & logged; request id & log; request id & logs; request id & logging; "
-            "logs & request id; logging & request id; request id & logged; correlation id & log; "
-            "correlation id & logs; "
-            "correlation id & logging; logs & correlation id; logging & correlation id; correlation id & logged; "
-            "requestid & header*; header* & requestid; request id & header*; header* & request id; "
-            "correlation id & header*; header* & correlation id"
+            "logging & trace id; trace id & logged; traceid & log; traceid & logs; traceid & logging; "
+            "logs & traceid; logging & traceid; traceid & logged; requestid & log; requestid & logs; "
+            "requestid & logging; logs & requestid; logging & requestid; requestid & logged; request id & log; "
+            "request id & logs; request id & logging; logs & request id; logging & request id; request id & logged; "
+            "correlation id & log; correlation id & logs; correlation id & logging; logs & correlation id; "
+            "logging & correlation id; correlation id & logged; requestid & header*; header* & requestid; "
+            "request id & header*; header* & request id; correlation id & header*; header* & correlation id"
         ),
         "subject": (
             "request id*; requestid*; correlation id*; correlationid*; trace id*; traceid*; x request id; "
@@ -163,6 +160,6 @@ STATED = {
             "django auditlog; hibernate envers; envers; audit.net; pgaudit; cloudtrail; event store & audit*; "
             "audit* & event store"
         ),
-        "subject": "audit*",
+        "subject": "audit log; audit logs; audit logging; audit trail; audit trails; auditlog",
     },
 }

@@ -1,0 +1,2 @@
+def register(member: object) -> None:
+    print(member)
