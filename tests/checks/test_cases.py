@@ -32,6 +32,8 @@ def test_a_check_finds_in_an_example_what_is_wrong_with_it(case: Path) -> None:
     project = open_project(case)
     (path,) = project.features()
     feature = project.feature(path)
+    if (case / "base").is_dir():
+        feature = feature.replace(base=open_project(case / "base").repository, base_name="main")
     declaration = GateDeclaration(
         id="example",
         check=check,

@@ -57,6 +57,8 @@ def brief(text: str) -> list[tuple[int, str, str, bool]]:
         ("Cada servicio DEBE escribir en el libro.", "MUST", "DEBE", False),
         ("Los servicios no deben compartir el libro.", "MUST", "no deben", True),
         ("Queda prohibido compartir el libro.", "MUST", "Queda prohibido", True),
+        ("A service **MUST** NOT write to the ledger.", "MUST", "MUST NOT", True),
+        ("A service MUST **never** write to the ledger.", "MUST", "MUST never", True),
         ("Los servicios deberían ser pequeños.", "SHOULD", "deberían", False),
         ("Cada serviço deve escrever no livro, não é uma opção.", "MUST", "deve", False),
         ("Os serviços não devem compartilhar o livro.", "MUST", "não devem", True),

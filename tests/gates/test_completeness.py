@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,8 +154,11 @@ def test_any_text_is_judged_and_what_is_shown_has_no_hidden_character(text: str)
     assert shown == " ".join(shown.split())
 
 
-@pytest.mark.parametrize("unit", ["[", "<", "&", "{", "*", "_", "[a][", "&#", "é\u0301", "TODO ", "<!--", "~~a"])
-def test_a_long_hostile_cell_takes_no_time(unit: str) -> None:
-    start = time.perf_counter()
-    why_incomplete(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - start < 2
+@pytest.mark.parametrize("marks", ["[", "<", "&", "{", "*", "_", "[a][", "&#", "TODO ", "<!--"])
+def test_marks_say_nothing_however_often_they_are_repeated(marks: str) -> None:
+    assert not is_complete(marks * 3_000)
+
+
+@pytest.mark.parametrize("marks", ["[", "<", "&", "{", "*", "_", "[a][", "&#", "é\u0301", "~~a"])
+def test_a_word_after_repeated_marks_says_something(marks: str) -> None:
+    assert is_complete(marks * 3_000 + " signed by Ada")

@@ -124,7 +124,7 @@ def _visible_lines(document: Document) -> list[tuple[int, str]]:
             hidden.update(range(block.line, block.end_line + 1))
         elif isinstance(block, Comment):
             hidden.update(range(block.line + 1, block.end_line))
-            for number in {block.line, block.end_line} & set(range(1, len(document.lines) + 1)):
+            for number in (each for each in {block.line, block.end_line} if each <= len(document.lines)):
                 line = cut.get(number, document.lines[number - 1][:_LONGEST_LINE])
                 if number == block.line:
                     before, _, rest = line.partition("<!--")

@@ -93,8 +93,8 @@ class _Hit(Record):
 
     @property
     def keyword(self) -> str:
-        """The keyword on one line."""
-        return " ".join(self.text.split())
+        """The keyword on one line, without the marks of one that is half bold."""
+        return " ".join(self.text.replace("*", "").split())
 
     def leading(self, stem: str, depth: int) -> _Group:
         """The lead-in that ends in this keyword."""

@@ -78,6 +78,8 @@ def likeness(one: str, other: str) -> float:
 
 def reworded(old: Norm, new: Norm, languages: tuple[str, ...]) -> Wording:
     """What the new wording of a norm does to it, its level set aside."""
+    if old.text == new.text:
+        return Wording.SAME
     if old.negative is not new.negative:
         return Wording.OTHER
     before, after = _split(old), _split(new)
@@ -149,11 +151,12 @@ def _joined(old: str, new: str, joining: str) -> bool:
     """Whether the new text is the old one with parts joined on, none of which is a condition."""
     left, right = _tokens(old), _tokens(new)
     introducing = _listed(joining) | _MARKS
+    narrowing = _listed(_NARROWING) - introducing
     for kind, _, _, start, end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         part = right[start:end]
         introduced = part and (part[0] in introducing or (start > 0 and right[start - 1] in introducing))
-        if kind != "insert" or not introduced or _listed(_NARROWING).intersection(part):
+        if kind != "insert" or not introduced or narrowing.intersection(part):
             return False
     return True

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
 from constitution_gate.constitution.record import Record
-from constitution_gate.engine import collection, evaluation, justification, phases
+from constitution_gate.engine import collection, deviations, evaluation, justification, phases
 from constitution_gate.engine.project import Project, open_project
 from constitution_gate.engine.report import (
     AuditReport,
+    BaseSummary,
     ConstitutionSummary,
+    CoverageEntry,
+    CoverageReport,
     Decided,
     ErrorEntry,
     EvidenceEntry,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
+    from constitution_gate.engine.base import Base
     from constitution_gate.engine.binding import Gate
     from constitution_gate.gates.feature import Artifact, Feature
     from constitution_gate.gates.protocol import Fact
@@ -44,8 +48,9 @@ if TYPE_CHECKING:
 class Options(Record):
     """How an audit judges.
 
-    `every_fact` observes all facts, not those alone on which a gate depends. `today` is a date in UTC; None takes the
-    clock's.
+    `every_fact` observes all facts, not those alone on which a gate depends; `coverage` traces the requirements to
+    tasks, whatever gates there are. `today` is a date in UTC; None takes the clock's. `base` is the git revision that
+    the constitution is compared with.
     """
 
     phase: Phase | None = None
@@ -53,8 +58,10 @@ class Options(Record):
     allow_unverified: bool = False
     all_checks: bool = False
     every_fact: bool = True
+    coverage: bool = False
     today: datetime.date | None = None
     on_crash: Callable[[str, BaseException], None] = lambda _check, _defect: None
+    base: str | None = None
 
 
 def audit(
@@ -66,10 +73,12 @@ def audit(
     allow_unverified: bool = False,
     all_checks: bool = False,
     today: datetime.date | None = None,
+    base: str | None = None,
 ) -> AuditReport:
     """Audit features of the project at `root`, all of them where none is named.
 
-    `features` are paths relative to the root. Input errors are part of the report, never raised.
+    `features` are paths relative to the root; `base` is a git revision that the constitution is compared with. Input
+    errors are part of the report, never raised.
     """
     options = Options(
         phase=Phase(phase) if phase is not None else None,
@@ -77,6 +86,7 @@ def audit(
         allow_unverified=allow_unverified,
         all_checks=all_checks,
         today=today,
+        base=base,
     )
     try:
         project = open_project(root)
@@ -94,6 +104,7 @@ class Demands(Record):
     template: Artifact | None
     options: Options
     notes: tuple[str, ...] = ()
+    base: Base | None = None
 
 
 def audit_project(project: Project, paths: Sequence[str], options: Options) -> AuditReport:
@@ -128,6 +139,15 @@ def assemble(demanded: Demands, features: Sequence[FeatureReport], errors: Seque
         outcome=outcome,
         errors=tuple(entry for error in errors for entry in _errors(error)),
         notes=demanded.notes,
+        other_deviations=deviations.of_no_gate(constitution, features) if constitution else (),
+        base=_base(demanded.base) if demanded.base else None,
+    )
+
+
+def _base(base: Base) -> BaseSummary:
+    old = base.editions.old.constitution if base.editions.old else None
+    return BaseSummary(
+        base.revision.name, base.revision.commit, old.version if old else None, old.sha256 if old else None
     )
 
 
@@ -173,21 +193,29 @@ def demands(project: Project, options: Options) -> Demands:
         constitution = project.constitution()
         gates = collection.from_constitution(constitution)
     except InputError as error:
-        if not options.all_checks:
+        if not options.all_checks or options.base is not None:
             raise
         note = f"Only the built-in checks are judged: {error.problems[0]}"
         return Demands(None, (), template, options, (note,))
+    base = None
+    if options.base is not None:
+        from constitution_gate.engine.base import compare
+
+        base = compare(project, options.base, options.today or _today())
+        gates = base.gates
     limit = project.repository.limits.gates
     if len(gates) > limit:
         raise InputError(
             Problem(f"The constitution makes {len(gates)} gates, the limit is {limit}.", constitution.path)
         )
-    return Demands(constitution, gates, template, options)
+    return Demands(constitution, gates, template, options, (base.note,) if base else (), base)
 
 
 def judge(feature: Feature, demanded: Demands) -> FeatureReport:
     """Evaluate every gate for one feature; raises InputError where its phase cannot be told."""
     constitution, gates, options = demanded.constitution, demanded.gates, demanded.options
+    if demanded.base is not None:
+        feature = feature.replace(base=demanded.base.tree, base_name=demanded.base.revision.name)
     phase = options.phase or phases.detect(feature)
     principles = constitution.principles if constitution else ()
     plan = feature.plan
@@ -214,6 +242,9 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         results={},
     )
     reports = tuple(evaluation.evaluate(gate, context) for gate in wanted)
+    known = deviations.concerning(constitution, wanted) if constitution else {}
+    if known:
+        reports = tuple(report.replace(deviations=known.get(report.id, ())) for report in reports)
     verdicts = {report.id: report.verdict for report in reports}
     reported = [name for name in facts.FACTS if options.every_fact or name in observed]
     return FeatureReport(
@@ -224,6 +255,7 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         facts={name: _fact(observed[name]) for name in reported},
         gates=reports,
         complexity_tracking=justification.tracking(rows, wanted, verdicts, principles, context.today),
+        coverage=_coverage(feature) if options.coverage else None,
     )
 
 
@@ -237,6 +269,25 @@ class _Observed(dict[str, "Fact"]):
     def __missing__(self, name: str) -> Fact:
         self[name] = facts.observe(self._feature, name)
         return self[name]
+
+
+def _coverage(feature: Feature) -> CoverageReport | None:
+    from constitution_gate.gates.artifacts import requirement_mapping
+    from constitution_gate.gates.artifacts.requirement_mapping import Coverage
+
+    mapping = requirement_mapping.of_feature(feature)
+    if mapping is None:
+        return None
+    has_task = {Coverage.COVERED: True, Coverage.UNCOVERED: False}
+    return CoverageReport(
+        requirements=tuple(
+            CoverageEntry(traced.id, has_task.get(traced.coverage), traced.tasks, traced.note or traced.by)
+            for traced in mapping.requirements
+        ),
+        tasks=len(mapping.tasks),
+        unmapped_tasks=tuple(stray.task for stray in mapping.strays),
+        repeated=tuple(dict.fromkeys(again.written for again in mapping.repeated)),
+    )
 
 
 def _today() -> datetime.date:

@@ -9,7 +9,7 @@ from constitution_gate.constitution.model import GateDeclaration, Level, Phase, 
 from constitution_gate.constitution.record import Record, defaults_of, fields_of
 from constitution_gate.engine.report import Source, SourceKind
 from constitution_gate.gates import catalogue
-from constitution_gate.gates.facts.catalogue import FACTS
+from constitution_gate.gates.facts.catalogue import FACTS, OF_THE_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def bind(
             _known(name, FACTS),
         )
         for name in (*when, *declaration.unless)
-        if name not in FACTS
+        if name not in FACTS and name not in OF_THE_BASE
     ]
     parameters, wrong = _parameters(declaration, module)
     problems.extend(Problem(f"Gate {declaration.id!r}: {sentence}", path, line, remedy) for sentence, remedy in wrong)
@@ -85,7 +85,7 @@ def bind(
 
 def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, list[tuple[str, str]]]:
     given = dict(declaration.parameters)
-    fields = set(fields_of(module.Parameters))
+    fields = set(fields_of(module.Parameters)) - getattr(module, "GIVEN", frozenset())
     if declaration.check == "review":
         fields = set()
     unknown = [name for name in given if name not in fields]

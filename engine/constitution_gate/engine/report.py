@@ -160,6 +160,16 @@ class JustificationEntry(Record):
     line: int
 
 
+class DeviationEntry(Record):
+    """A row of the constitution's register of known deviations."""
+
+    rule: str
+    violation: str
+    status: str
+    path: str
+    line: int
+
+
 class GateReport(Record):
     """One gate with its verdict."""
 
@@ -177,6 +187,8 @@ class GateReport(Record):
     evidence: tuple[EvidenceEntry, ...] = ()
     claim: ClaimEntry | None = None
     justification: JustificationEntry | None = None
+    deviations: tuple[DeviationEntry, ...] = ()
+    """The known deviations that concern it; they change no verdict."""
 
     @property
     def blocks(self) -> bool:
@@ -196,6 +208,25 @@ class TrackingEntry(Record):
     line: int
 
 
+class CoverageEntry(Record):
+    """A requirement with its tasks. `has_task` is None where it asks for no task, or nothing can be decided."""
+
+    requirement: str
+    has_task: bool | None
+    tasks: tuple[str, ...]
+    note: str
+
+
+class CoverageReport(Record):
+    """Which requirements have tasks, and which tasks belong to nothing."""
+
+    requirements: tuple[CoverageEntry, ...]
+    tasks: int
+    unmapped_tasks: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    """Ids that spec.md gives to two requirements."""
+
+
 class FeatureReport(Record):
     """One feature with everything decided about it."""
 
@@ -208,6 +239,8 @@ class FeatureReport(Record):
     complexity_tracking: tuple[TrackingEntry, ...]
     left_out: Mapping[str, int] = NOTHING
     """What was not looked at, counted by reason (vendored, generated, too large)."""
+    coverage: CoverageReport | None = None
+    """Only where it was asked for, and the feature has spec.md and tasks.md."""
 
 
 class Decided(Record):
@@ -236,6 +269,15 @@ class ErrorEntry(Record):
     remedy: str | None
 
 
+class BaseSummary(Record):
+    """The revision that the audit compared with; the digest and version of its constitution, None without one."""
+
+    revision: str
+    commit: str
+    version: str | None
+    sha256: str | None
+
+
 class AuditReport(Record):
     """All that an audit says. `errors` is empty unless the outcome is an input error."""
 
@@ -248,4 +290,8 @@ class AuditReport(Record):
     errors: tuple[ErrorEntry, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader must know besides: a missing constitution that was set aside, text left out."""
+    other_deviations: tuple[DeviationEntry, ...] = ()
+    """The known deviations of the constitution that stand beside no gate of the report."""
+    base: BaseSummary | None = None
+    """Only where a base revision was given."""
     schema_version: Literal[1] = 1

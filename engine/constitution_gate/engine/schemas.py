@@ -33,6 +33,6 @@ def _report_schema() -> dict[str, object]:
     for entry in (found, *definitions.values()):
         if entry.get("type") == "object" and "properties" in entry:
             entry["additionalProperties"] = False
-            optional = {"column"}
+            optional = {"base", "column", "coverage", "deviations", "other_deviations"}
             entry["required"] = [name for name in entry["properties"] if name not in optional]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -157,36 +157,14 @@ class Tree:
                 raise Unreadable(path, "it is a directory")
             if not stat.S_ISREG(mode):
                 raise Unreadable(path, "it is not a regular file")
-            limit = self._limit(path)
+            limit = size_limit(path, self.limits)
             with open(descriptor, "rb", closefd=False) as stream:
                 data = stream.read(limit + 1)
         except OSError as error:
             raise Unreadable(path, _reason(error)) from None
         finally:
             os.close(descriptor)
-        if len(data) > limit:
-            raise Unreadable(path, f"it is larger than the limit of {_size(limit)}")
-        if text:
-            _check_text(path, data)
-            if path.endswith(_TEXT_SUFFIXES):
-                self._check_lines(path, data)
-        return Artifact(path, data)
-
-    def _limit(self, path: str) -> int:
-        if path.endswith(_TEXT_SUFFIXES):
-            return self.limits.document
-        if path.endswith(_REPORT_SUFFIXES):
-            return self.limits.report
-        return self.limits.contract if path.endswith(_CONTRACT_SUFFIXES) else self.limits.source
-
-    def _check_lines(self, path: str, data: bytes) -> None:
-        lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        if len(lines) > self.limits.document_lines:
-            raise Unreadable(path, f"it has more lines than the limit of {self.limits.document_lines:,}")
-        if max(map(len, lines)) > self.limits.line_length:
-            number = next(i for i, line in enumerate(lines, 1) if len(line) > self.limits.line_length)
-            limit = f"{self.limits.line_length // 1000} kB"
-            raise Unreadable(path, f"its line {number} is longer than the limit of {limit}")
+        return within_limits(path, data, self.limits, text=text)
 
     def _descriptor(self, path: str, flags: int) -> int:
         parts = split_path(path)
@@ -262,6 +240,37 @@ class Tree:
                         pending.append((path, depth + 1))
                 else:
                     self._refused[path] = LINKED_FILE if self._links_to_file(path) else kind
+
+
+def size_limit(path: str, limits: Limits) -> int:
+    """How many bytes a file of this name may have."""
+    if path.endswith(_TEXT_SUFFIXES):
+        return limits.document
+    if path.endswith(_REPORT_SUFFIXES):
+        return limits.report
+    return limits.contract if path.endswith(_CONTRACT_SUFFIXES) else limits.source
+
+
+def within_limits(path: str, data: bytes, limits: Limits, *, text: bool) -> Artifact:
+    """The file with these bytes; raises Unreadable where they are too many or, with `text`, no text."""
+    limit = size_limit(path, limits)
+    if len(data) > limit:
+        raise Unreadable(path, f"it is larger than the limit of {_size(limit)}")
+    if text:
+        _check_text(path, data)
+        if path.endswith(_TEXT_SUFFIXES):
+            _check_lines(path, data, limits)
+    return Artifact(path, data)
+
+
+def _check_lines(path: str, data: bytes, limits: Limits) -> None:
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    if len(lines) > limits.document_lines:
+        raise Unreadable(path, f"it has more lines than the limit of {limits.document_lines:,}")
+    if max(map(len, lines)) > limits.line_length:
+        number = next(i for i, line in enumerate(lines, 1) if len(line) > limits.line_length)
+        limit = f"{limits.line_length // 1000} kB"
+        raise Unreadable(path, f"its line {number} is longer than the limit of {limit}")
 
 
 def split_path(path: str) -> tuple[str, ...]:

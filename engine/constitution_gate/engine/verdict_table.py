@@ -81,7 +81,7 @@ def text(raw: str, limit: int = CELL_LIMIT) -> str:
     """Foreign text as inline Markdown that shows just that text, on one line of at most `limit`."""
     pieces: list[str] = []
     size = 0
-    folded = " ".join(masked(raw).split())
+    folded = masked(" ".join(raw.split())[: limit * 8])
     for index, character in enumerate(folded):
         piece = _escaped(character, folded[max(0, index - 3) : index], folded[index + 1 : index + 2])
         room = limit - size - (1 if index + 1 < len(folded) else 0)

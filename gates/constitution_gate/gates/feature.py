@@ -93,13 +93,17 @@ class Feature(Record):
     """One directory under specs/ with everything in it.
 
     `path` is relative to the root; `artifacts` maps paths relative to the root to the files of the feature
-    directory, in order of their paths; `unreadable` holds those that could not be read, with the reason.
+    directory, in order of their paths; `unreadable` holds those that could not be read, with the reason. `base` is the
+    tree that the feature is compared with (the base revision of a pull request), None where it is compared with none;
+    `base_name` is what the user calls it.
     """
 
     path: str
     artifacts: Mapping[str, Artifact]
     repository: Repository
     unreadable: Mapping[str, str] = NOTHING
+    base: Repository | None = None
+    base_name: str = "the base revision"
 
     @property
     def id(self) -> str:

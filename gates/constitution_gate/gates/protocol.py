@@ -3,6 +3,8 @@
 A check is a module of `checks/`: its docstring's first line is the title, `PHASE` and `CONDITION` are its
 defaults, `Parameters` is a record (validated by pydantic where a gate sets any), and
 `check(feature, parameters)` is a pure function. It neither reads the disk, prints, nor decides a verdict.
+It may offer `problems(parameters)`, one sentence for each that cannot be used, and `parameters_from(norms)`, the
+parameters that the norms which ask for the check set.
 """
 
 from __future__ import annotations

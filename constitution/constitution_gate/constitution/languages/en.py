@@ -37,7 +37,13 @@ _KIND = (
 WORDS = Vocabulary(
     frame=_FRAME,
     keywords=(
-        *must_not(*_words(r"(?:must|shall)\s+(?:not|never)", r"may\s+not", r"no\s+longer\s+(?:allowed|permitted)")),
+        *must_not(
+            *_words(
+                r"(?:must|shall)(?:\*\*)?\s+(?:\*\*)?(?:not|never)",
+                r"may\s+not",
+                r"no\s+longer\s+(?:allowed|permitted)",
+            )
+        ),
         *should_not(*_words(r"should\s+(?:not|never)"), *_capitals(r"NOT\s+RECOMMENDED")),
         *must_not(
             *_words(

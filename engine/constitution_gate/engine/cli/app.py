@@ -58,6 +58,10 @@ AllChecks = Annotated[
     bool,
     typer.Option("--all-checks", help="Run every built-in check, also what the constitution does not ask."),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="REV", help="A git revision whose constitution must not be weakened unamended."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="One line for each feature.")]
 Coloring = Annotated[Color, typer.Option("--color", help="Colour the text report.")]
 
@@ -98,6 +102,7 @@ def _audit(
     strict: Strict = False,
     allow_unverified: AllowUnverified = False,
     all_checks: AllChecks = False,
+    base: Base = None,
     quiet: Quiet = False,
     color: Coloring = Color.AUTO,
 ) -> int:
@@ -117,6 +122,7 @@ def _audit(
             all_checks=all_checks,
             quiet=quiet,
             color=color.value,
+            base=base,
         )
     )
 
@@ -182,6 +188,19 @@ def _lint(root: Root = None) -> int:
     return lint.run(root)
 
 
+@application.command("diff")
+def _diff(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="The git revision to compare with, such as origin/main.")],
+    root: Root = None,
+    listing: Annotated[ListFormat, typer.Option("--format", help="How to print the changes.")] = ListFormat.TEXT,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Say what changed in the constitution since a revision. Exit: 1 if it was weakened and not amended in full."""
+    from constitution_gate.engine.cli import diff
+
+    return diff.run(base, root, listing.value, color.value)
+
+
 @application.command("schema")
 def _schema(name: Annotated[SchemaName, typer.Argument(help="Which schema to print.")]) -> int:
     """Print the JSON Schema of a gate block or of the JSON report."""
@@ -211,6 +230,7 @@ def _analyze(
     strict: Strict = False,
     allow_unverified: AllowUnverified = False,
     all_checks: AllChecks = False,
+    base: Base = None,
 ) -> int:
     """Analyse features in the layout of `/speckit.analyze`; nothing is written."""
     from constitution_gate.engine.cli import audit, output
@@ -228,6 +248,7 @@ def _analyze(
             strict=strict,
             allow_unverified=allow_unverified,
             all_checks=all_checks,
+            base=base,
         )
     )
 

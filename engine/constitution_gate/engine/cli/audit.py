@@ -32,6 +32,7 @@ class Request(Record):
     all_checks: bool = False
     quiet: bool = False
     color: str = "auto"
+    base: str | None = None
 
 
 def run(request: Request) -> int:
@@ -69,7 +70,9 @@ def options_of(request: Request) -> Options:
         allow_unverified=request.allow_unverified,
         all_checks=request.all_checks,
         every_fact=any(wanted.partition(":")[0] == "json" for wanted in request.formats),
+        coverage=any(wanted.partition(":")[0] == "analysis" for wanted in request.formats),
         on_crash=log_crash,
+        base=request.base,
     )
 
 

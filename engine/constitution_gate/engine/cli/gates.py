@@ -25,7 +25,7 @@ def run(root: str | None, listing: str) -> int:
         gates: Sequence[Gate] = collection.from_constitution(constitution)
         gates = (*gates, *collection.from_template(project.plan_template(), None, constitution, gates))
     except InputError as error:
-        return _refuse(error, listing)
+        return refuse(error, listing)
     return output.write(_rendered(constitution, gates, listing), 0)
 
 
@@ -36,7 +36,8 @@ def _rendered(constitution: Constitution, gates: Sequence[Gate], listing: str) -
     return renderers[listing](constitution, gates)
 
 
-def _refuse(error: InputError, listing: str) -> int:
+def refuse(error: InputError, listing: str) -> int:
+    """Print why there is nothing to list, in the format that was asked for; 2."""
     from constitution_gate.engine import audit
     from constitution_gate.engine.reports import json, markdown, text
 

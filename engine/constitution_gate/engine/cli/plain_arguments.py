@@ -26,6 +26,7 @@ _VALUES = {
     "--format": "format",
     "--output": "output",
     "--color": "color",
+    "--base": "base",
 }
 _PHASES = frozenset({"spec", "plan", "design", "tasks", "implement", "release"})
 _COLORS = frozenset({"auto", "always", "never"})

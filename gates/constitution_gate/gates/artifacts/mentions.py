@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
 
 if TYPE_CHECKING:
     import re
@@ -39,24 +40,50 @@ _FOLDERS = lazy(
 _PLAIN_NAMES = frozenset({"README", "LICENSE", "Makefile", "Dockerfile", "CODEOWNERS"})
 
 
+class Mention(Record):
+    """A reference as written, and where it stands in the text, its markup included."""
+
+    written: str
+    start: int
+    end: int
+
+
 def mentions(text: str) -> tuple[str, ...]:
     """The references in inline Markdown source, in order, each once.
 
     These are the targets of links, paths and file names in code spans or bare (with a line number or an anchor
     where given), anchors such as `#data-model`, and ids such as FR-001, SC-002, US1, T012, D-003.
     """
-    found = [(m.start(), m.group(1)) for m in _LINK.finditer(text)]
-    found.extend((m.start(), m.group(1).strip()) for m in _SPAN.finditer(text) if _is_path(m.group(1)))
-    bare = _SPAN.sub(_blanked, _LINK.sub(_blanked, text))
-    for match in _PATH.finditer(bare):
-        found.extend((match.start(), path) for path in _paths(match.group(1).rstrip(".")))
-    found.extend((m.start(), m.group(1)) for m in _FILE.finditer(bare))
-    if "#" in bare:
+    found = located(text)
+    if "#" in text:
         # Its large character class takes longer to compile than all the others together.
-        found.extend((m.start(), m.group(1)) for m in _ANCHOR.finditer(bare))
-    found.extend((m.start(), m.group(1)) for m in _ID.finditer(text))
-    found.sort(key=lambda item: item[0])
-    return tuple(dict.fromkeys(written for _, written in found))
+        found.extend(Mention(m.group(1), m.start(), m.end()) for m in _ANCHOR.finditer(_bare(text)))
+    found.extend(Mention(m.group(1), m.start(), m.end()) for m in _ID.finditer(text))
+    found.sort(key=lambda mention: mention.start)
+    return tuple(dict.fromkeys(mention.written for mention in found))
+
+
+def located(text: str) -> list[Mention]:
+    """The files and directories that inline Markdown source names, in order, each time that it does."""
+    found = [Mention(m.group(1), m.start(), m.end()) for m in _LINK.finditer(text)]
+    spans = (m for m in _SPAN.finditer(text) if _is_path(m.group(1)))
+    found.extend(Mention(m.group(1).strip(), m.start(), m.end()) for m in spans)
+    bare = _bare(text)
+    for match in _PATH.finditer(bare):
+        found.extend(Mention(path, match.start(), match.end()) for path in _paths(match.group(1).rstrip(".")))
+    found.extend(Mention(m.group(1), m.start(), m.end()) for m in _FILE.finditer(bare))
+    found.sort(key=lambda mention: mention.start)
+    return found
+
+
+def has_suffix(written: str) -> bool:
+    """Whether a path ends as a file of a known kind does."""
+    return _HAS_SUFFIX.search(written) is not None
+
+
+def _bare(text: str) -> str:
+    """The text with its links and code spans blanked."""
+    return _SPAN.sub(_blanked, _LINK.sub(_blanked, text))
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -20,10 +20,15 @@ FACTS: Mapping[str, str] = {
     "persistent-data": "constitution_gate.gates.facts.persistent_data",
     "schema-change": "constitution_gate.gates.facts.schema_change",
 }
-"""The facts that are observed, and the module of each."""
+"""The facts that a feature's documents state, and the module of each; a declared condition may name these."""
+
+OF_THE_BASE: Mapping[str, str] = {
+    "constitution-changed": "constitution_gate.gates.facts.constitution_changed",
+}
+"""The facts that compare the tree with its base revision."""
 
 
 def observe(feature: Feature, name: str) -> Fact:
-    """Decide one fact of a feature; raises KeyError for a name that is not in `FACTS`."""
-    module = cast("FactModule", importlib.import_module(FACTS[name]))
+    """Decide one fact of a feature; raises KeyError for a name that is in neither table."""
+    module = cast("FactModule", importlib.import_module(FACTS.get(name) or OF_THE_BASE[name]))
     return module.fact(feature)
