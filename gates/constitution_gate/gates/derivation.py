@@ -22,7 +22,7 @@ from constitution_gate.gates.facts.catalogue import FACTS
 from constitution_gate.gates.vocabulary.languages import demands, detect, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from constitution_gate.constitution.model import Norm, Phase, Principle
 
@@ -123,13 +123,15 @@ def _derive(text: str, title: str, *, asks: bool, forbids: bool) -> tuple[Demand
     languages = tuple(hinted)
     found: dict[str, tuple[int, str]] = {}
     clauses = tuple(_clauses(_without_examples(folded, languages)))
+    # What stands anywhere in the text is looked for once, not once in each clause.
+    stands = cache(lambda pattern: _term(pattern).search(folded) is not None)
+    readings = [_Reading(language, checks, stands, fold(title), asks) for language, checks in hinted.items()]
     for start, clause in clauses:
         mood = _mood(clause, spoken, forbids=forbids and len(clauses) == 1)
         if mood.optional:
             continue
         shown = _without_conditions(clause, languages)
-        for language, checks in hinted.items():
-            reading = _Reading(language, checks, folded, fold(title), asks)
+        for reading in readings:
             for check, (offset, end) in reading.demands(shown, mood).items():
                 found.setdefault(check, (start + offset, text[start + offset : start + end]))
     if not found:
@@ -202,11 +204,14 @@ def _mood(clause: str, languages: Sequence[str], *, forbids: bool) -> _Mood:
 
 
 class _Reading(Record):
-    """How the clauses of one text are read in one language, for the checks that they may ask for."""
+    """How the clauses of one text are read in one language, for the checks that they may ask for.
+
+    `stands` says whether a pattern matches anywhere in the text.
+    """
 
     language: str
     checks: tuple[str, ...]
-    text: str
+    stands: Callable[[str], bool]
     title: str
     asks: bool
 
@@ -247,7 +252,7 @@ class _Reading(Record):
         if pattern.startswith(ASKS):
             verbs = pattern.removeprefix(ASKS).strip() or demands(self.language).ASKS
             return asks or bool(_term(verbs).search(clause))
-        return bool(_term(pattern).search(self.text))
+        return self.stands(pattern)
 
     def _is_one_of_two(self, check: str, clause: str, span: tuple[int, int]) -> bool:
         """Whether the thing is one of two ways to choose from, and the other way is another thing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,16 +42,21 @@ OPAQUE = (
     "prefixItems",
     "additionalItems",
     "unevaluatedItems",
-    "$dynamicRef",
-    "$recursiveRef",
     "contentSchema",
 )
 """Keywords that only demand something, and are compared to the letter."""
 
+DYNAMIC = ("$dynamicRef", "$recursiveRef")
+"""Keywords whose meaning depends on where a schema is used, which no comparison of texts can tell."""
+
 EXACT = ("xml", "collectionFormat", "contentEncoding", "contentMediaType")
 """Keywords that change how a value is written."""
 
-# Formats that say how to show or store a value and leave none out.
+_REMARKS = frozenset(
+    {"$comment", "default", "deprecated", "description", "example", "examples", "externalDocs", "summary", "title"}
+)
+# Patterns that every text matches, and formats that say how to show or store a value and leave none out.
+_ANY_TEXT = frozenset({"", ".*", "^", "^.*", ".*$", "^.*$", "^[\\s\\S]*$"})
 _UNLIMITED_FORMATS = frozenset({"password", "int64", "double", "byte-size"})
 
 
@@ -115,7 +120,9 @@ class Constraints:
         """The types that a value may have, null left out; None for any."""
         found: frozenset[str] | None = None
         for value, _ in self.stated("type"):
-            names = {_TYPE_NAMES.get(n, n) for n in (value if isinstance(value, list) else [value]) if _is_name(n)}
+            names = {
+                _TYPE_NAMES.get(n, n) for n in (value if isinstance(value, list) else [value]) if isinstance(n, str)
+            }
             found = _common(found, frozenset(names - {"null"}))
         if self.enum is not None:
             found = _common(found, frozenset(_type_of(value) for value in self.enum.values()))
@@ -171,9 +178,9 @@ class Constraints:
 
     def _limits(self, keyword: str) -> Iterator[Limit]:
         exclusive = {"maximum": "exclusiveMaximum", "minimum": "exclusiveMinimum"}.get(keyword)
-        whole = self.types == {"integer"}
+        whole = self.types == frozenset({"integer"})
         for value, node in self.pieces:
-            bound, beyond = value.get(keyword), value.get(exclusive) if exclusive else None
+            bound, beyond = value.get(keyword), value.get(exclusive or "")
             if _is_number(bound):
                 yield _limit(bound, node.child(keyword), beyond is True, whole, above=LIMITS[keyword][1])
             if exclusive and _is_number(beyond):
@@ -183,7 +190,7 @@ class Constraints:
     def patterns(self) -> dict[str, Node]:
         """The patterns that leave something out, with their places."""
         found = {value: node for value, node in self.stated("pattern") if isinstance(value, str)}
-        return {value: node for value, node in found.items() if value.strip("^$") not in ("", ".*", "(.*)", "[\\s\\S]*")}
+        return {value: node for value, node in found.items() if value not in _ANY_TEXT}
 
     @cached_property
     def formats(self) -> dict[str, Node]:
@@ -197,7 +204,7 @@ class Constraints:
     @cached_property
     def multiples(self) -> dict[float, Node]:
         """The numbers that a value must be a multiple of."""
-        whole = self.types == {"integer"}
+        whole = self.types == frozenset({"integer"})
         return {
             value: node
             for value, node in self.stated("multipleOf")
@@ -244,7 +251,7 @@ class Constraints:
             part
             for keyword in ("additionalProperties", "unevaluatedProperties")
             for part in self.stated(keyword)
-            if part[0] and isinstance(part[0], dict)
+            if isinstance(part[0], dict) and not all(is_remark(key) for key in part[0])
         )
 
     @cached_property
@@ -257,6 +264,11 @@ class Constraints:
         node = self.pieces[0][1]
         made = (({"type": kind}, node.child(f"({kind})")), *self.pieces)
         return Constraints(made, self.label, swagger=self._swagger)
+
+
+def is_remark(key: str) -> bool:
+    """Whether a keyword of a schema says nothing about its values."""
+    return key in _REMARKS or key.startswith("x-")
 
 
 def canonical(value: object) -> str:
@@ -278,11 +290,7 @@ def canonical(value: object) -> str:
 _TYPE_NAMES = {"file": "string"}
 
 
-def _is_name(name: object) -> bool:
-    return isinstance(name, str)
-
-
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

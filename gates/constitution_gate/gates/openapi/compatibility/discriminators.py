@@ -36,9 +36,7 @@ class Discriminators:
         self._base = base
         self._head = head
 
-    def of(
-        self, base: tuple[Part, ...], head: tuple[Part, ...]
-    ) -> tuple[Discriminator | None, Discriminator | None]:
+    def of(self, base: tuple[Part, ...], head: tuple[Part, ...]) -> tuple[Discriminator | None, Discriminator | None]:
         """The discriminators of two schemas that stand for themselves, references followed."""
         return _read(self._base, base), _read(self._head, head)
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from constitution_gate.gates.openapi.compatibility.constraints import canonical
+from constitution_gate.gates.openapi.compatibility.constraints import canonical, is_remark
 from constitution_gate.gates.openapi.references import BadReferenceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from constitution_gate.gates.openapi.compatibility.description import Description, Part
     from constitution_gate.gates.openapi.references import Pointer
 
-REMARKS = frozenset(
-    {"$comment", "default", "deprecated", "description", "example", "examples", "externalDocs", "summary", "title"}
-)
 _NAMES = frozenset({"$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "dependencies"})
 _VALUES = frozenset({"const", "enum"})
-_STEPS = 20_000
 
 
-def same(base: Description, head: Description, one: Part, other: Part) -> bool:
-    """Whether they are the same; False also where that takes too long to find out."""
+def same(base: Description, head: Description, one: Part, other: Part, spend: Callable[[int], None]) -> bool:
+    """Whether they are the same; `spend` is told the steps that it takes, and may raise to end it."""
     stack = [(one, other, False)]
     seen: set[tuple[tuple[str, Pointer], tuple[str, Pointer]]] = set()
-    for _ in range(_STEPS):
-        if not stack:
-            return True
+    while stack:
+        spend(_size(stack[-1][0][0]))
         left, right, names = stack.pop()
         if not names:
             found = _followed(base, left), _followed(head, right)
@@ -39,15 +36,15 @@ def same(base: Description, head: Description, one: Part, other: Part) -> bool:
         if pairs is None:
             return False
         stack += pairs
-    return False
+    return True
 
 
 def _entries(one: Part, other: Part, *, names: bool) -> list[tuple[Part, Part, bool]] | None:
     """The entries that must be the same; None where the values themselves are not."""
     (left, at), (right, there) = one, other
     if isinstance(left, dict) and isinstance(right, dict):
-        keys = [key for key in left if names or not _is_remark(key)]
-        if set(keys) != {key for key in right if names or not _is_remark(key)}:
+        keys = [key for key in left if names or not is_remark(key)]
+        if set(keys) != {key for key in right if names or not is_remark(key)}:
             return None
         if not names and any(canonical(left[key]) != canonical(right[key]) for key in keys if key in _VALUES):
             return None
@@ -65,8 +62,10 @@ def _entries(one: Part, other: Part, *, names: bool) -> list[tuple[Part, Part, b
     return [] if same_kind and canonical(left) == canonical(right) else None
 
 
-def _is_remark(key: str) -> bool:
-    return key in REMARKS or key.startswith("x-")
+def _size(value: Any) -> int:
+    """How many values are looked at at once: those of an enumeration together."""
+    listed = value.get("enum") if isinstance(value, dict) else None
+    return 1 + len(listed) if isinstance(listed, (list, dict)) else 1
 
 
 def _followed(description: Description, part: Part) -> Part | None:

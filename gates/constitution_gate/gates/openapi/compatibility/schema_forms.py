@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates.openapi.compatibility.constraints import Constraints, canonical
-from constitution_gate.gates.openapi.references import BadReferenceError
+from constitution_gate.gates.openapi.references import MAX_HOPS, BadReferenceError
 
 if TYPE_CHECKING:
     from constitution_gate.gates.openapi.compatibility.description import Description, Part
@@ -61,6 +61,7 @@ class Forms:
         self._description = description
         self._modern = description.family in ("3.1", "3.2")
         self._known: dict[Key, Form | str] = {}
+        self._expanded: dict[tuple[str, Pointer], list[Variant]] = {}
 
     def of(self, parts: tuple[Part, ...]) -> Form:
         """The form of schemas that hold together; raises NotComparableError."""
@@ -74,6 +75,25 @@ class Forms:
         if isinstance(found, str):
             raise NotComparableError(found)
         return found
+
+    def key(self, parts: tuple[Part, ...]) -> Key:
+        """What identifies schemas, wherever they are referred to."""
+        return tuple(self._followed(part)[1].key for part in parts)
+
+    def _followed(self, part: Part) -> Part:
+        for _ in range(MAX_HOPS):
+            value, node = part
+            if (
+                not isinstance(value, dict)
+                or not isinstance(value.get("$ref"), str)
+                or (self._modern and len(value) > 1)
+            ):
+                break
+            try:
+                part = self._description.target(value["$ref"], node)
+            except BadReferenceError:
+                break
+        return part
 
     def flagged(self, parts: tuple[Part, ...], flag: str) -> bool:
         """Whether a schema is marked `readOnly` or `writeOnly`."""
@@ -96,14 +116,20 @@ class Forms:
         return Form(nullable, _merged([way for way in ways if way.types is None or way.types]))
 
     def _expand(self, part: Part, seen: tuple[tuple[str, Pointer], ...]) -> list[Variant]:
-        value, node = part
+        """The variants of a schema, found out once; `seen` are the schemas that it is met in."""
+        key = part[1].key
+        if key in seen:
+            raise NotComparableError("it consists of nothing but itself")
+        if key not in self._expanded:
+            self._expanded[key] = self._expand_new(part, (*seen, key))
+        return self._expanded[key]
+
+    def _expand_new(self, part: Part, seen: tuple[tuple[str, Pointer], ...]) -> list[Variant]:
+        value = part[0]
         if isinstance(value, bool):
             return [_ANYTHING] if value else []
         if not isinstance(value, dict):
             raise NotComparableError("it is no schema")
-        if node.key in seen:
-            raise NotComparableError("it consists of nothing but itself")
-        seen = (*seen, node.key)
         if isinstance(value.get("$ref"), str):
             target = self._expand(self._target(value["$ref"], part), seen)
             name = _last(value["$ref"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from constitution_gate.gates.openapi.compatibility import values as scalar
 from constitution_gate.gates.openapi.compatibility.changes import Changes, Refusal, Silent, values
-from constitution_gate.gates.openapi.compatibility.constraints import EXACT, OPAQUE, TYPES, Constraints
+from constitution_gate.gates.openapi.compatibility.constraints import DYNAMIC, EXACT, OPAQUE, TYPES, Constraints
 from constitution_gate.gates.openapi.compatibility.discriminators import Discriminators
 from constitution_gate.gates.openapi.compatibility.equality import same
 from constitution_gate.gates.openapi.compatibility.schema_forms import Form, Forms, NotComparableError
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     Parts = tuple[Part, ...]
 
-MAX_STEPS = 200_000
+MAX_STEPS = 2_000_000
+_PAIR_OF_SCHEMAS = 20
 _FITS, _BREAKS, _UNCLEAR = "fits", "breaks", "unclear"
 
 
@@ -53,7 +54,7 @@ class Schemas:
 
     def compare(self, base: Parts, head: Parts, where: Where) -> None:
         """Compare two schemas later on, in `finish`; at once where it is being tried whether they fit."""
-        key = (where.sent, tuple(n.key for _, n in base), tuple(n.key for _, n in head))
+        key = (where.sent, self._base_forms.key(base), self._head_forms.key(head))
         if key in self._met:
             return
         self._met.add(key)
@@ -68,13 +69,13 @@ class Schemas:
         while self._waiting:
             self._compare(*self._waiting.popleft())
 
-    def _step(self) -> None:
-        self._steps += 1
+    def _spend(self, steps: int) -> None:
+        self._steps += steps
         if self._steps > MAX_STEPS:
             raise TooMuchError
 
     def _compare(self, base: Parts, head: Parts, where: Where) -> None:
-        self._step()
+        self._spend(_PAIR_OF_SCHEMAS)
         try:
             old = self._base_forms.of(base)
         except NotComparableError as error:
@@ -86,7 +87,10 @@ class Schemas:
         except NotComparableError as error:
             return self._changes.cannot_compare(head[0][1], f"{where} cannot be compared: {error.reason}.")
         at = head[0][1]
-        scalar.null(self._changes, old.nullable, new.nullable, at, where)
+        inner = old if where.sent else new
+        if not any(variant.types is None for variant in inner.variants):
+            # Where anything goes, null goes too, and the type says it.
+            scalar.null(self._changes, old.nullable, new.nullable, at, where)
         self._kinds(base, head, (old, new), where)
         if len(old.variants) == len(new.variants) == 1:
             self._variant(old.variants[0], new.variants[0], at, where)
@@ -153,7 +157,7 @@ class Schemas:
 
     def _fits(self, inner: Constraints, outer: Constraints, at: Node, where: Where) -> str:
         """Whether all values of one variant are among those of the other, without a word about it."""
-        self._step()
+        self._spend(_PAIR_OF_SCHEMAS)
         key = (where.sent, inner.key, outer.key)
         if key in self._verdicts:
             return self._verdicts[key]
@@ -214,7 +218,10 @@ class Schemas:
             self.compare(schema, new.extra, inside)
         elif not where.sent:
             self._changes.breaks(
-                "response-property-removed", node, f"{inside} is gone: {where.clients} that read it miss it.", schema[0][1]
+                "response-property-removed",
+                node,
+                f"{inside} is gone: {where.clients} that read it miss it.",
+                schema[0][1],
             )
         else:
             fate = "refused" if new.closed is not None else "ignored or refused"
@@ -235,7 +242,8 @@ class Schemas:
             return
         for name in old.required:
             hidden = self._flagged(self._base_forms, old, name, "writeOnly")
-            if name in new.required or hidden or (name in old.properties) != (name in new.properties):
+            gone = name in old.properties and name not in new.properties
+            if name in new.required or hidden or gone:
                 continue
             node = new.properties[name][0][1] if name in new.properties else new.place("required") or at
             message = f"{where.property(name)} may now be missing: {where.clients} that rely on it fail."
@@ -263,13 +271,18 @@ class Schemas:
     def _letter(self, old: Constraints, new: Constraints, at: Node, where: Where) -> None:
         """Keywords that are compared to the letter."""
         inner, outer = (old, new) if where.sent else (new, old)
-        for keyword in (*OPAQUE, *EXACT):
+        for keyword in (*DYNAMIC, *OPAQUE, *EXACT):
             stated, promised = list(outer.stated(keyword)), list(inner.stated(keyword))
-            if not stated and (keyword in OPAQUE or not promised):
+            if not stated and (keyword not in EXACT or not promised):
                 continue
             before, after = (promised, stated) if where.sent else (stated, promised)
-            alike = len(before) == len(after) and all(
-                same(self.base, self.head, one, other) for one, other in zip(before, after, strict=True)
+            alike = (
+                keyword not in DYNAMIC
+                and len(before) == len(after)
+                and all(
+                    same(self.base, self.head, one, other, self._spend)
+                    for one, other in zip(before, after, strict=True)
+                )
             )
             if not alike:
                 node = new.place(keyword) or at

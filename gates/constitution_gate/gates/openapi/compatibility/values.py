@@ -68,7 +68,7 @@ def check(changes: Changes, old: Constraints, new: Constraints, at: Node, where:
         change = f"{quoted(keyword)} of {where} goes from {was or 'none'} to {now or 'none'}"
         _either(
             changes,
-            f"{keyword}-{'lowered' if above == where.sent else 'raised'}",
+            f"{_kebab(keyword)}-{'lowered' if above == where.sent else 'raised'}",
             node,
             where,
             f"{change}: {where.clients} that send {beyond} are refused.",
@@ -102,7 +102,9 @@ def _listed(changes: Changes, old: Constraints, new: Constraints, at: Node, wher
         return
     node = new.place("enum", "const") or at
     if inner.enum is None:
-        if inner.types == {"boolean"} and {"bTrue", "bFalse"} <= {f"b{value}" for value in outer.enum.values()}:
+        if inner.types == frozenset({"boolean"}) and {"bTrue", "bFalse"} <= {
+            f"b{value}" for value in outer.enum.values()
+        }:
             return
         count = f"{len(outer.enum):,} value{'' if len(outer.enum) == 1 else 's'}"
         sent = f"{where} now takes {count} only: {where.clients} that send others are refused."
@@ -180,6 +182,10 @@ def _all_within(inner: Constraints, limit: Limit, kind: str, *, above: bool) -> 
     measured = [len(v) if isinstance(v, str) else v for v in inner.enum.values() if isinstance(v, (str, int, float))]
     same_kind = all(isinstance(v, str) == (kind == "string") for v in inner.enum.values())
     return same_kind and len(measured) == len(inner.enum) and all(limit.allows(v, above=above) for v in measured)
+
+
+def _kebab(keyword: str) -> str:
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in keyword)
 
 
 def _exclusive(keyword: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": ("kompatib", "breaking", "semver", "semantische version"),
+    "contract-implementation": ("vertrag", "verträge", "kontrakt", "openapi", "spezifikation"),
     "openapi-contract": ("openapi", "swagger", "vertrag", "verträge", "endpunkt", "schnittstelle", "api", "antwort"),
     "sequence-diagram": ("sequenzdiagramm",),
     "data-model": ("datenmodell", "er-diagramm", "erd", "entitäten"),
@@ -74,7 +76,25 @@ _PROTECTED = (
     r"\b(?:maskier\w+|anonymisier\w+|pseudonymisier\w+|verschlüssel\w+|geschwärzt|minimier\w+|geschützt|"
     r"gelöscht|löschbar|eingehalten|einhalten|gekennzeichnet|einwilligung|entfernt)\b"
 )
+_BREAKING = (
+    r"\bbreaking[- ](?:\w+[- ])?(?:changes?|änderungen)\b|\b(?:inkompatib|brechend)\w+ (?:\w+-?)?änderung\w*|"
+    r"\bnicht (?:abwärts|rückwärts)kompatib\w+ (?:\w+-?)?änderung\w*"
+)
+_NEW_VERSION = r"\bmajor\w*|\bhauptversion\w*|\bneuen? (?:\w+-?)?version\b|\bsemver\b|\bsemantische\w* version\w*"
+_SERVED = r"\bapis?\b|\bapi-\w+|\bschnittstellen?\b|\bendpunkte?n?\b|\bvertr[aä]g\w*|\bclients?\b|\brest\b"
+_SERVING_AND_CONTRACT = (
+    r"\b(?:implementierung\w*|umsetzung\w*|(?:quell)?code|handler\w*|routen?|controller\w*|endpunkte?n?|endpoints?|server)\b[^.;]{0,80}"
+    r"\b(?:\w*-?vertrag\w*|\w*-?verträge\w*|kontrakte?\w*|openapi\w*|api-spezifikation\w*)\b"
+)
+_AGREEING = r"\b(?:entspr\w+|übereinstimm\w+|stimm\w+|einhalt\w+|eingehalten|befolg\w+|folg\w+|konform\w*|erfüll\w+|abweich\w+)\b"
+_OF_AN_API = r"\bapis?\b|\bapi-\w+|schnittstell|endpunkt|endpoint|openapi|swagger|\bhttp\b|\brest\b|\brouten?\b|controller|handler"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        (r"\b(?:abwärts|rückwärts)[- ]?kompatib\w+", _SERVED),
+        (r"\bsemver\b|\bsemantische\w* version\w*", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "openapi-contract": (
         (r"\bopenapi\w*|\bswagger\w*",),
         (r"\b(?:vertrag|verträge|kontrakte?)\b", r"\b(?:apis?|endpunkte?|dienste?n?|schnittstellen?)\b", "asks"),
@@ -229,12 +249,16 @@ DEMANDS = {
     ),
 }
 ON_TOPIC = {
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": ((r"\bverträge\b|\bvertrag\b|\bkontrakte?\b", "asks"),),
 }
 TOPICS = {
+    "contract-implementation": r"\bapi\w*|\bcontract-first\b|\brest\b|schnittstelle|endpunkt",
     "openapi-contract": r"\bapi\w*|\bcontract-first\b|\brest\b|schnittstelle|endpunkt",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "plan-complete": (
         (
             r"\bneeds clarification\b|\bplatzhalter\b",
@@ -263,7 +287,12 @@ PROHIBITED = {
     "testing": ((r"\b\w*abdeckung\b", r"\b(?:sinken|fallen|unter|verringer\w+|geringer)\b"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        r"\bdatenbank\w*|\btabellen?\b|\bmigration\w*|\bverfassung\w*|\bprinzip\w*|\bgrundsatz\w*|"
+        r"\babhängigkeit\w*|\bbibliothek\w*"
+    ),
     "migrations": r"\bterraform\b|\bmigrations(?:leitfaden|hinweis\w*|pfad)\b|\bcode-?migration\b",
+    "contract-implementation": r"\barbeitsvertr\w+|\bvertragstest\w*|\bdrittanbieter\w*",
     "openapi-contract": r"\barbeitsvertr\w+|\bvertragstest\w*|\bdrittanbieter\w*",
     "caching-strategy": r"\b(?:ci|build|docker|npm)-?cach\w+|\bcaching vermeiden\b|\bcach\w+ (?:\w+ )?vermieden\b",
     "dependencies": r"\bdependency injection\b|\bzirkulär\w*|\bzyklisch\w*|\babhängigkeiten zwischen\b",
@@ -280,6 +309,9 @@ ENOUGH = {
         "vorhanden|vorliegen|existieren|enthalten|dokumentiert|beschrieben|definiert|definition|spezifiziert|"
         "erforderlich|verpflichtend|neue[nrs]?|datei|dokument|verwenden|mitliefern|mitgeliefert|feature|"
         r"features|liefern|besitzen)\b"
+    ),
+    "contract-implementation": (
+        r"\b(?:implementierung\w*|umsetzung|code|handler|routen|endpunkte?|vertrag\w*|verträge\w*|\w+-vertrag\w*|openapi\w*|exakt|genau|immer|entspr\w+|übereinstimm\w+|einhalten|folgen|mit|dem|den|der|die|des|das)\b"
     ),
     "openapi-contract": (
         r"\b(?:http\w*|rest\w*|api\w*|-|endpunkte?|endpoints?|openapi\w*|swagger\w*|vertrag\w*|verträge\w*|"
@@ -320,12 +352,14 @@ CONDITIONS = {
     "persistent-data": r"\bdaten\b|\bpersist\w+|\bspeicher\w*",
 }
 NAMES = {
+    "contract-compatibility": ("api-kompatibilität", "abwärtskompatibilität", "api-versionierung"),
     "architecture-decisions": ("architekturentscheidungen", "technische entscheidungen", "entscheidungen"),
     "caching-strategy": ("caching-strategie", "cache-strategie", "caching", "zwischenspeicherung"),
     "data-model": ("datenmodell",),
     "dependencies": ("abhängigkeiten", "externe abhängigkeiten"),
     "migrations": ("migrationen", "datenbankmigrationen"),
     "observability-requirements": ("beobachtbarkeit", "observability", "protokollierung", "logging", "überwachung"),
+    "contract-implementation": ("vertragsumsetzung", "umsetzung des vertrags"),
     "openapi-contract": ("api-vertrag", "api-verträge", "vertragstreue"),
     "pii-logging": ("personenbezogene daten", "datenschutz", "umgang mit personenbezogenen daten"),
     "requirement-coverage": ("rückverfolgbarkeit", "nachverfolgbarkeit", "anforderungsabdeckung"),

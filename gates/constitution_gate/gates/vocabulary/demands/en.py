@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": ("break", "compatib", "semver", "semantic version", "semantically version"),
+    "contract-implementation": ("contract", "openapi", "open api", "swagger", "api spec"),
     "openapi-contract": ("openapi", "open api", "swagger", "contract", "endpoint", "api", "response"),
     "sequence-diagram": ("diagram",),
     "data-model": ("data model", "data-model", "erd", "er diagram", "entity", "entities"),
@@ -120,7 +122,45 @@ _KIND_OF_TESTS = (
     r"/) ?[\w-]+){0,3} tests?\b(?! (?:environments?|data|accounts?)\b)"
 )
 _TESTS = _KIND_OF_TESTS + r"|\btests\b|\b(?:a|corresponding|one|matching) test\b|\btest cases?\b"
+_BREAKING = (
+    r"\bbreaking (?:\w+ ){0,2}(?:changes?|modifications?)\b|\b(?:incompatible|"
+    r"backwards?[- ]incompatible) (?:\w+ )?changes?\b|"
+    r"\bbreak(?:s|ing)? (?:\w+ )?(?:clients|consumers|contracts?)\b"
+)
+_NEW_VERSION = (
+    r"\bmajor\b|\bsemver\b|\bsemantic version\w*|\bversion (?:bumps?|increments?)\b|/v\d|"
+    r"\b(?:new|next|separate|different) (?:\w+ )?versions?\b|"
+    r"\b(?:bump|increment|increas|rais)\w* (?:\w+ ){0,3}versions?\b"
+)
+_SERVED = r"\b(?:apis?|endpoints?|api contracts?|contracts?|clients?|consumers?|rest|responses?|routes?|openapi)\b"
+_CODE = r"(?:implementations?|implemented \w+|code|codebase|source|handlers?|controllers?|servers?|back-?ends?)"
+_ENDPOINT = r"(?:api )?(?:endpoints?|routes?|routers?|operations?)"
+_AGREEING = (
+    r"(?:match\w*|conform\w*|compl(?:y|ies|iant|iance)|adher\w+|follow\w*|agree\w*|honou?r\w*|correspond\w*|sync\w*|"
+    r"consistent|identical|align\w*|true to|faithful\w*|drift\w*|deviat\w*|diverg\w*|differ\w*|depart\w*)"
+)
+_SPECIFIED = (
+    r"(?:(?:open ?api|swagger|api|http|rest)(?:/swagger|[ -]contract)? (?:contracts?|specs?|specifications?|documents?|"
+    r"descriptions?|definitions?)|contracts?(?! (?:tests?|testing))|contracts/|(?:the|its|their|our) open ?api)"
+)
+_CODE_AND_CONTRACT = (
+    rf"\b{_CODE}\b[^.;]{{0,60}}?\b{_AGREEING}\b[^.;]{{0,40}}?\b{_SPECIFIED}\b|"
+    rf"\b{_ENDPOINT}\b[^.;]{{0,60}}?\b{_AGREEING}\b[^.;]{{0,40}}?\bcontracts?\b(?! (?:tests?|testing))|"
+    rf"\b{_SPECIFIED}\b[^.;]{{0,40}}?\b{_AGREEING}\b[^.;]{{0,40}}?\b{_CODE}\b|"
+    rf"\b{_ENDPOINT} (?:of|in|from|described (?:by|in)|defined (?:by|in)) [^.;]{{0,20}}?\b{_SPECIFIED}\b[^.;]{{0,30}}?"
+    r"\bimplemented\b"
+)
+_BESIDE_THE_CONTRACT = rf"\b{_ENDPOINT}\b[^.;]{{0,40}}?\b(?:not|outside|missing|absent|beyond|undocumented)\b[^.;]{{0,30}}?\b{_SPECIFIED}\b"
+_OF_AN_API = (
+    r"\b(?:apis?|endpoints?|open ?api|swagger|http|rest(?:ful)?|routes?|handlers?|controllers?|servers?|back-?ends?)\b"
+)
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        (r"\bbackwards?[- ]compatib\w+|\bcompatib\w+ with (?:existing|older|previous) clients\b", _SERVED),
+        (r"\bsemver\b|\bsemantic(?:ally)?[- ]version\w*", _SERVED),
+    ),
+    "contract-implementation": ((_CODE_AND_CONTRACT, _OF_AN_API),),
     "openapi-contract": (
         (r"\bopen ?api\b|\bswagger\b",),
         (_API_CONTRACT, "asks"),
@@ -370,16 +410,24 @@ DEMANDS = {
     ),
 }
 ON_TOPIC = {
+    "contract-compatibility": ((r"\bsemver\b|\bsemantic(?:ally)?[- ]version\w*|\bbackwards?[- ]compatib\w+",),),
     "caching-strategy": ((r"\bttls?\b|\btime[- ]to[- ]live\b|\bexpir(?:y|es?|ation)\b|\binvalidat\w+|\bevict\w+",),),
     "pii-logging": ((r"\b(?:mask\w*|redact\w*|anonymi[sz]\w*|pseudonymi[sz]\w*)\b",),),
+    "contract-implementation": ((_CODE_AND_CONTRACT,),),
     "openapi-contract": ((r"\bcontracts?\b(?! (?:tests?|testing|changes?|behaviou?r|violations?|drift))", "asks"),),
 }
 TOPICS = {
+    "contract-compatibility": (
+        r"\bapi (?:version\w*|compatib\w*|stability|evolution)\b|\bversion\w* of (?:the )?apis?\b"
+    ),
     "caching-strategy": r"\bcach(?:e|es|ing)\b",
     "pii-logging": r"\bpii\b|\bpersonal data\b|\bprivacy\b",
+    "contract-implementation": r"\bapis?\b|\bcontract[- ]first\b|\bopenapi\b|\brest(?:ful)?\b|\bendpoints?\b",
     "openapi-contract": r"\bapis?\b|\bcontract[- ]first\b|\bopenapi\b|\brest(?:ful)?\b|\bendpoints?\b",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_CODE_AND_CONTRACT, _OF_AN_API), (_BESIDE_THE_CONTRACT,)),
     "plan-complete": (
         (
             r"\bneeds[ _]clarification\b|\bplaceholders?\b",
@@ -411,6 +459,18 @@ PROHIBITED = {
     "testing": ((r"\bcoverage\b", r"\b(?:drop\w*|fall\w*|decreas\w+|below|lower\w*|less|regress\w*)\b"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        r"\b(?:databases?|db|sql|tables?|columns?|data models?)\b|\bmigrations? (?:scripts?|files?|must|are)\b|"
+        r"\bschema (?:changes?|migrations?|evolution)\b(?![^.;]*\bapi)|\bamendments?\b|\bconstitution\w*|"
+        r"\bprinciples?\b|\bgovernance\b|\bcli\b|\bcommand[- ]line\b|\bconfig\w*|\bdependenc\w+|"
+        r"\bthird[- ]party\b|\bbrowsers?\b|\blibrar(?:y|ies)\b|\bpackages?\b|\bcrates?\b|\bsdks?\b|\bplug-?ins?\b|"
+        r"\bevent (?:schemas?|payloads?|contracts?)\b|\bmessage (?:schemas?|contracts?)\b|\bfile formats?\b"
+    ),
+    "contract-implementation": (
+        r"\bsmart contracts?\b|\btests?\b[^.;]{0,30}\b(?:verif\w+|validat\w+|ensur\w+|check\w*|assert\w*|prov\w+)|"
+        r"\b(?:client|generated|third[- ]party|external)\b|\b(?:function|method|class|module|component|prop|type)s?(?:'s)? "
+        r"(?:\w+ )?contracts?\b|\bcontracts? (?:of|for) (?:\w+ ){0,2}(?:function|method|class|module|component)s?\b"
+    ),
     "openapi-contract": (
         r"\b(?:generated|derived|imported|inferred) (?:\w+ ){0,3}?from\b[^.;]{0,30}\b(?:open ?api|swagger|"
         r"contract)|\bswagger ui\b|\bopen ?api (?:tool\w*|generators?|clients?|plug-?ins?|librar\w+|"
@@ -457,12 +517,22 @@ EXCLUDED = {
     ),
 }
 ENOUGH = {
+    "contract-compatibility": (
+        r"\b(?:breaking|incompatible|changes?|public|http|rest|apis?|contracts?|endpoints?|new|major|versions?|"
+        r"versioning|bump(?:s|ed)?|increment(?:s|ed)?|increased?|raised?|backwards?|compatible|compatibility|remain|"
+        r"stay|kept|keep|maintain(?:ed)?|preserve[ds]?|semver|semantic|follows?|introduced?|without|not|never|no|"
+        r"made|must|to|require)\b"
+    ),
     "": (
         r"\b(?:all|every|each|any|new|the|an?|of|for|in|with|by|via|using|through|and|its|their|must|shall|"
         "should|be|is|are|have|has|having|exists?|required|requires?|mandatory|features?|that|which|to|as|"
         "come|comes|accompanied|provided?|provides?|includes?|included|ships?|shipped|present|needs?|valid|"
         "written|described|defined|documented|specified|definition|description|documentation|documents?|"
         r"files?|created?|produced?|delivered?|use|uses|used|drawn|contains?)\b"
+    ),
+    "contract-implementation": (
+        r"\b(?:implementations?|code|codebase|handlers?|routes?|endpoints?|match(?:es)?|conforms?|follows?|compl(?:y|ies)|"
+        r"adheres?|to|with|exactly|strictly|fully|always|contracts?|open ?api|swagger|api|specs?|specifications?|it)\b"
     ),
     "openapi-contract": (
         r"\b(?:open ?api|swagger)(?: specification)? (?:version |v)?[23](?:\.[0-2x])?(?![.\w])|\b(?:http|rest|"
@@ -561,6 +631,13 @@ CONDITIONS = {
     "persistent-data": r"\b(?:data|persist\w*|stor(?:e|es|ing|age)|databases?|entit(?:y|ies))\b",
 }
 NAMES = {
+    "contract-compatibility": (
+        "api compatibility",
+        "backward compatibility",
+        "backwards compatibility",
+        "contract compatibility",
+        "api versioning",
+    ),
     "architecture-decisions": (
         "architecture decisions",
         "architectural decisions",
@@ -584,6 +661,12 @@ NAMES = {
         "monitoring",
         "logging & monitoring",
         "logging and monitoring",
+    ),
+    "contract-implementation": (
+        "contract implementation",
+        "contract conformance",
+        "implementation matches contract",
+        "api conformance",
     ),
     "openapi-contract": ("api contract", "api contracts", "contract compliance", "contract-first", "openapi"),
     "pii-logging": (

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": (
+        "compatib",
+        "incompatib",
+        "breaking",
+        "ruptur",
+        "disruptiv",
+        "rompe",
+        "semver",
+        "semántic",
+    ),
+    "contract-implementation": ("contrato", "openapi", "especificaci"),
     "openapi-contract": ("openapi", "swagger", "contrato", "endpoint", "api", "respuesta"),
     "sequence-diagram": ("diagrama",),
     "data-model": ("modelo", "entidad-relación", "erd"),
@@ -68,7 +79,28 @@ _PROTECTED = (
     r"\b(?:enmascar\w+|anonimiz\w+|seudonimiz\w+|cifr\w+|ofusc\w+|minimiz\w+|proteg\w+|elimin\w+|borr\w+|"
     r"cumpl\w+|identific\w+|omit\w+|exclu\w+|consentimiento)\b"
 )
+_BREAKING = (
+    r"\bcambios? (?:\w+ )?(?:incompatibles?|disruptivos?|de ruptura|que rompa\w*|"
+    r"que rompe\w*)(?!\w)|\bbreaking changes?\b"
+)
+_NEW_VERSION = (
+    r"\bversi(?:ón|ones) (?:principal|mayor|major|nueva)\b|\bnueva versión\b|\bmajor\b|"
+    r"\bsemver\b|\bversionado semántico\b"
+)
+_SERVED = r"\bapis?\b|\bendpoints?\b|\bcontratos?\b|\bclientes?\b|\brest\b|\binterfa\w+"
+_SERVING_AND_CONTRACT = (
+    r"\b(?:implementaci\w+|código|controladores?|rutas?|endpoints?|manejadores?|servidor(?:es)?)\b[^.;]{0,80}"
+    r"\b(?:contratos?(?! de prueba)|especificaci\w+ (?:de (?:la )?api|openapi|swagger)|openapi)\b"
+)
+_AGREEING = r"\b(?:coincid\w+|cumpl\w+|ajust\w+|respet\w+|correspond\w+|conform\w+|segui\w*|sigu?\w+|fiel\w*|alinead\w+|desvi\w+)\b"
+_OF_AN_API = r"\bapis?\b|\bendpoints?\b|\bopenapi\b|\bswagger\b|\bhttp\b|\brest\b|\brutas\b|\bcontroladores\b"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        (r"\bretrocompatib\w+|\bcompatib\w+ (?:hacia atrás|con (?:las )?versiones anteriores)", _SERVED),
+        (r"\bsemver\b|\bversiona\w+ semántico\b", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "openapi-contract": (
         (r"\bopenapi\b|\bswagger\b",),
         (r"\bcontratos?\b(?! de prueba)", r"\b(?:apis?|endpoints?|servi\w+|interfa\w+)\b", "asks"),
@@ -212,12 +244,16 @@ DEMANDS = {
     ),
 }
 ON_TOPIC = {
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": ((r"\bcontratos?\b(?! de prueba)", "asks"),),
 }
 TOPICS = {
+    "contract-implementation": r"\bapis?\b|\bcontrato\b|\brest\b|\bendpoints?\b",
     "openapi-contract": r"\bapis?\b|\bcontrato\b|\brest\b|\bendpoints?\b",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "plan-complete": ((r"\bneeds clarification\b|\bmarcadores\b", r"\b(?:plan\w*|especificaci\w+|documentos?)\b"),),
     "pii-logging": (
         (
@@ -240,7 +276,12 @@ PROHIBITED = {
     "testing": ((r"\bcobertura\b", r"\b(?:baj\w+|caer|disminu\w+|menor|inferior|descend\w+)\b"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        r"\bbases? de datos\b|\btablas?\b|\bmigraci\w+|\bconstituci\w+|\bprincipios?\b|"
+        r"\benmiendas?\b|\bdependencias?\b|\bbibliotecas?\b"
+    ),
     "migrations": r"\bterraform\b|\bguías? de migración\b|\bmigración (?:de código|a la nube)\b",
+    "contract-implementation": r"\bcontratos? (?:inteligentes?|laborales?)\b|\bpruebas? de contrato\b|\bde terceros\b",
     "openapi-contract": r"\bcontratos? (?:inteligentes?|laborales?)\b|\bde terceros\b",
     "caching-strategy": r"\bcach[eé] (?:de|del) (?:ci|compilación|docker|npm)\b|\bevitar\b[^.;]{0,12}\bcach",
     "dependencies": r"\binyección de dependencias\b|\bcircular\w*\b|\bdependencias entre\b|\bdependencias de tareas\b",
@@ -259,6 +300,9 @@ ENOUGH = {
         "documentad[oa]s?|documentarse|descrit[oa]s?|describirse|definid[oa]s?|definirse|definición|usar|que|"
         "nuev[oa]s?|archivo|documento|acompañad[oa]s?|ir|venir|obligatori[oa]s?|funcionalidad(?:es)?|"
         r"entregar)\b"
+    ),
+    "contract-implementation": (
+        r"\b(?:implementaci\w+|código|endpoints?|rutas|contratos?|openapi|api|especificaci\w+|exactamente|siempre|coincidir|cumplir|respetar|seguir|con|el|la|los|las|al|del|de)\b"
     ),
     "openapi-contract": (
         r"\b(?:http|rest|apis?|endpoints?|openapi|swagger|contratos?|especificaci\w+|servicios?|"
@@ -294,6 +338,12 @@ CONDITIONS = {
     "persistent-data": r"\bdatos\b|\bpersist\w+",
 }
 NAMES = {
+    "contract-compatibility": (
+        "compatibilidad de la api",
+        "retrocompatibilidad",
+        "versionado de la api",
+        "versionado de api",
+    ),
     "architecture-decisions": ("decisiones de arquitectura", "decisiones arquitectónicas", "decisiones técnicas"),
     "caching-strategy": (
         "estrategia de caché",
@@ -305,6 +355,7 @@ NAMES = {
     "dependencies": ("dependencias", "dependencias externas", "gestión de dependencias"),
     "migrations": ("migraciones", "migraciones de base de datos"),
     "observability-requirements": ("observabilidad", "registro", "monitorización", "observabilidad y registro"),
+    "contract-implementation": ("implementación del contrato", "conformidad de la implementación"),
     "openapi-contract": ("contrato de api", "contratos de api", "contrato de la api", "cumplimiento del contrato"),
     "pii-logging": ("datos personales", "privacidad", "protección de datos", "manejo de datos personales"),
     "requirement-coverage": ("trazabilidad", "cobertura de requisitos", "trazabilidad de requisitos"),

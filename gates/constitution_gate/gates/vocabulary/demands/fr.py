@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": ("compatib", "ruptur", "breaking", "cassant", "semver", "sémantique"),
+    "contract-implementation": ("contrat", "openapi", "spécification"),
     "openapi-contract": (
         "openapi",
         "swagger",
@@ -80,7 +82,35 @@ _PROTECTED = (
     r"\b(?:masqu\w+|anonymis\w+|pseudonymis\w+|chiffr\w+|minimis\w+|protég\w+|effac\w+|supprim\w+|respect\w+|"
     r"conform\w+|identifiée?s?|consentement|exclu\w+)\b"
 )
+_BREAKING = (
+    r"\b(?:changements?|modifications?|évolutions?) (?:\w+ )?(?:incompatibles?|cassante?s?|"
+    r"de rupture|non rétrocompatibles?)\b|"
+    r"\bruptures? de (?:compatibilité|contrat)\b|\bbreaking changes?\b"
+)
+_NEW_VERSION = (
+    r"\b(?:nouvelle )?version (?:\w+ )?majeure\b|\bnouvelle version\b|\bmajor\b|\bsemver\b|\bsémantique de version\w*|"
+    r"\bversion\w+ sémantique\b"
+)
+_SERVED = r"\bapis?\b|\bendpoints?\b|\bcontrats?\b|\bclients?\b|\brest\b|\binterfaces?\b|\bpoints? d.(?:accès|entrée)"
+_SERVING_AND_CONTRACT = (
+    r"\b(?:implémentations?|code|contrôleurs?|routes?|endpoints?|gestionnaires?|serveurs?)\b[^.;]{0,80}"
+    r"\b(?:contrats?(?! de test)|spécifications? (?:openapi|swagger|d'api|de l'api)|openapi)\b"
+)
+_AGREEING = r"(?<!\w)(?:correspond\w*|conform\w+|respect\w*|suiv\w+|suit|fidèle\w*|align\w+|cohéren\w*|écart\w*)"
+_OF_AN_API = r"\bapis?\b|\bendpoints?\b|\bopenapi\b|\bswagger\b|\bhttp\b|\brest\b|\broutes\b|\bcontrôleurs\b"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        (
+            (
+                r"\brétrocompatib\w+|\bcompatib\w+ (?:ascendante?s?|descendante?s?|"
+                r"avec les versions (?:antérieures|précédentes))"
+            ),
+            _SERVED,
+        ),
+        (r"\bsemver\b|\bversion\w+ sémantique\b", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "openapi-contract": (
         (r"\bopenapi\b|\bswagger\b",),
         (r"\bcontrats?\b(?! de test)", r"\b(?:apis?|endpoints?|servi\w+|interfa\w+)\b", "asks"),
@@ -234,12 +264,16 @@ DEMANDS = {
     ),
 }
 ON_TOPIC = {
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": ((r"\bcontrats?\b(?! de test)", "asks"),),
 }
 TOPICS = {
+    "contract-implementation": r"\bapis?\b|\bcontrat\b|\brest\b|\bendpoints?\b",
     "openapi-contract": r"\bapis?\b|\bcontrat\b|\brest\b|\bendpoints?\b",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "plan-complete": (
         (r"\bneeds clarification\b|\bespaces? réservés?\b", r"\b(?:plans?|spécifications?|documents?)\b"),
     ),
@@ -261,7 +295,12 @@ PROHIBITED = {
     "testing": ((r"\bcouverture\b", r"\b(?:baiss\w+|diminu\w+|inférieur\w*|tomber|descendre|sous)\b"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        r"\bbases? de données\b|\btables?\b|\bmigrations?\b|\bconstitution\w*|\bprincipes?\b|"
+        r"\bamendements?\b|\bdépendances?\b|\bbibliothèques?\b"
+    ),
     "migrations": r"\bterraform\b|\bguides? de migration\b|\bmigration (?:de code|vers le cloud)\b",
+    "contract-implementation": r"\bcontrats? (?:intelligents?|de travail)\b|\btests? de contrat\b|\btiers\b",
     "openapi-contract": r"\bcontrats? (?:intelligents?|de travail)\b|\btiers\b",
     "caching-strategy": r"\bcache (?:de|du) (?:ci|compilation|docker|npm|build)\b|(?<!\w)éviter\b[^.;]{0,14}\bcache",
     "dependencies": r"\binjection de dépendances?\b|\bcirculaires?\b|\bdépendances entre\b|\bdépendances de tâches\b",
@@ -279,6 +318,9 @@ ENOUGH = {
         "sa|leurs?|doit|doivent|devra|être|est|sont|avoir|exister|existe|inclure|documentée?s?|décrite?s?|"
         r"définie?s?|définition|spécifiée?s?|utiliser|qui|que|nouve\w+|fichier|document|accompagnée?s?|"
         r"obligatoires?|fonctionnalités?|livrer|fournir)\b|\b[dl]'"
+    ),
+    "contract-implementation": (
+        r"\b(?:implémentations?|code|endpoints?|routes|contrats?|openapi|api|spécifications?|exactement|toujours|correspondre|respecter|conforme|au|aux|à|le|la|les|l|d|du|de)\b"
     ),
     "openapi-contract": (
         r"\b(?:http|rest|apis?|endpoints?|points?|accès|terminaison|openapi|swagger|contrats?|spécifications?|"
@@ -312,12 +354,14 @@ CONDITIONS = {
     "persistent-data": r"\bdonnées\b|\bpersist\w+",
 }
 NAMES = {
+    "contract-compatibility": ("compatibilité de l'api", "rétrocompatibilité", "versionnage de l'api"),
     "architecture-decisions": ("décisions d'architecture", "décisions architecturales", "décisions techniques"),
     "caching-strategy": ("stratégie de cache", "stratégie de mise en cache", "mise en cache"),
     "data-model": ("modèle de données",),
     "dependencies": ("dépendances", "dépendances externes", "gestion des dépendances"),
     "migrations": ("migrations de base de données",),
     "observability-requirements": ("observabilité", "journalisation", "supervision", "journalisation et traçage"),
+    "contract-implementation": ("mise en œuvre du contrat", "implémentation du contrat"),
     "openapi-contract": ("contrat d'api", "contrats d'api", "respect du contrat"),
     "pii-logging": ("données personnelles", "confidentialité", "protection des données", "vie privée"),
     "requirement-coverage": ("traçabilité", "couverture des exigences", "traçabilité des exigences"),

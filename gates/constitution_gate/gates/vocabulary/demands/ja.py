@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": ("互換", "破壊的", "セマンティック", "semver", "breaking"),
+    "contract-implementation": ("契約", "コントラクト", "openapi", "api仕様"),
     "openapi-contract": ("openapi", "swagger", "契約", "エンドポイント", "api", "リクエスト"),
     "sequence-diagram": ("シーケンス図", "シーケンスダイアグラム", "sequence diagram"),
     "data-model": ("データモデル", "er図", "erd", "エンティティ"),
@@ -59,7 +61,28 @@ UNLESS_PRESENT = "なしで|なしに|無しに|ない(?:まま|限り|うち)|�
 OPTIONAL = "任意|省略可|してもよい|オプション|必須ではない|不要"
 _PERSONAL = r"個人情報|個人データ|機密(?:情報|データ)|センシティブ(?:な)?(?:情報|データ)|プライバシー情報|\bpii\b"
 _PROTECTED = "マスク|匿名化|仮名化|暗号化|最小化|保護|削除|除外|難読化|同意|遵守|伏せ"
+_BREAKING = (
+    r"破壊的(?:な)?変更|互換性(?:の|が)ない(?:api)?変更|互換性を(?:壊す|損なう|破る)変更|"
+    r"非互換(?:な|の)?変更|\bbreaking changes?\b"
+)
+_NEW_VERSION = (
+    r"メジャー|新しい(?:api)?バージョン|新バージョン|\bmajor\b|\bsemver\b|セマンティック(?:・)?バージョニング"
+)
+_SERVED = r"api|エンドポイント|契約|コントラクト|インター?フェ[ーイ]ス|クライアント|レスポンス"
+_SERVING_AND_CONTRACT = (
+    "(?:実装|コード|ハンドラ|ルート|コントローラ|エンドポイント)[^。；]{0,30}"
+    "(?:契約|コントラクト|openapi|api ?仕様)|"
+    "(?:契約|コントラクト|openapi|api ?仕様)[^。；]{0,30}"
+    "(?:実装|コード|ハンドラ|ルート|コントローラ|エンドポイント)"
+)
+_AGREEING = "一致|準拠|従[わいうっ]|合致|遵守|乖離|忠実"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        ("後方互換|下位互換", _SERVED),
+        (r"セマンティック(?:・)?バージョニング|semver", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": (
         ("openapi|swagger",),
         (
@@ -168,6 +191,8 @@ TOPICS = {
     "openapi-contract": "api|契約|コントラクト|エンドポイント",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "plan-complete": (("needs clarification|プレースホルダ", "計画|仕様|文書|plan|spec|ドキュメント"),),
     "pii-logging": (
         (_PERSONAL, "ログ|出力|公開|露出|漏え|漏洩|送信|共有|保存|含め|含ん|返し|返却|エラーメッセージ|平文|記録"),
@@ -181,7 +206,9 @@ PROHIBITED = {
     "testing": (("カバレッジ", "下回|低下|下げ|未満"),),
 }
 EXCLUDED = {
+    "contract-compatibility": "データベース|テーブル|マイグレーション|憲法|憲章|原則|ライブラリ|依存関係",
     "migrations": "terraform|コード移行|クラウド移行|フレームワーク",
+    "contract-implementation": "スマートコントラクト|外部api|サードパーティ|契約テスト|コントラクトテスト",
     "openapi-contract": "スマートコントラクト|外部api|サードパーティ",
     "caching-strategy": "(?:ci|ビルド|docker|npm)(?:の)?キャッシュ|キャッシュ(?:を|は)避け",
     "dependencies": "依存性注入|依存性の注入|循環依存|依存関係逆転|間の依存|タスクの依存",
@@ -196,6 +223,9 @@ ENOUGH = {
         "機能|(?:し|さ|され|れ|ら|備え|持た|含め|伴わ|使わ|用い)?なければならない|すること|されること|必須|"
         "である|です|とする|義務|が必要|作成|定義|記述|提供|用意|文書化|使用|存在|する|され|して|し|持つ|"
         "対応|ファイル"
+    ),
+    "contract-implementation": (
+        "実装|コード|エンドポイント|契約|コントラクト|openapi|api|仕様書?|完全に|正確に|厳密に|一致|準拠|従わ|なければならない|必ず|しな|する|こと|は|に|と|の|すべて"
     ),
     "openapi-contract": "http|restful|rest|api|openapi|swagger|エンドポイント|契約|仕様書?|公開|サービス|コントラクト",
     "sequence-diagram": "シーケンス(?:図|ダイアグラム)|主要|主な|複雑|フロー|処理|やり取り|相互作用",
@@ -221,6 +251,7 @@ CONDITIONS = {
     "persistent-data": "データ|永続化|保存",
 }
 NAMES = {
+    "contract-compatibility": ("api互換性", "後方互換性", "apiバージョニング", "apiのバージョン管理"),
     "architecture-decisions": (
         "アーキテクチャ決定",
         "アーキテクチャの決定",
@@ -233,6 +264,7 @@ NAMES = {
     "dependencies": ("依存関係", "外部依存関係", "依存"),
     "migrations": ("マイグレーション", "データベースマイグレーション"),
     "observability-requirements": ("可観測性", "オブザーバビリティ", "ログ", "ロギング", "監視"),
+    "contract-implementation": ("契約の実装", "契約準拠の実装"),
     "openapi-contract": ("api契約", "api 契約", "契約の遵守", "契約ファースト"),
     "pii-logging": ("個人情報", "個人情報の取り扱い", "プライバシー", "個人情報保護"),
     "requirement-coverage": ("トレーサビリティ", "要件トレーサビリティ", "要件の追跡"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": ("compatib", "compatív", "quebra", "quebre", "breaking", "semver", "semântic"),
+    "contract-implementation": ("contrato", "openapi", "especificaç"),
     "openapi-contract": ("openapi", "swagger", "contrato", "endpoint", "api", "resposta"),
     "sequence-diagram": ("diagrama",),
     "data-model": ("modelo", "entidade-relacionamento", "erd"),
@@ -70,7 +72,25 @@ _PROTECTED = (
     r"\b(?:mascar\w+|anonimiz\w+|pseudonimiz\w+|criptograf\w+|cifr\w+|ofusc\w+|minimiz\w+|proteg\w+|exclu\w+|"
     r"apag\w+|cumpr\w+|identific\w+|omit\w+|consentimento)\b"
 )
+_BREAKING = (
+    r"\b(?:mudanças?|alteraç\w+) (?:\w+ )?(?:incompatíve\w+|disruptivas?|que quebr\w+)|"
+    r"\bquebras? de (?:compatibilidade|contratos?)\b|\bbreaking changes?\b"
+)
+_NEW_VERSION = r"\bversão (?:principal|maior|major)\b|\bnova versão\b|\bmajor\b|\bsemver\b|\bversionamento semântico\b"
+_SERVED = r"\bapis?\b|\bendpoints?\b|\bcontratos?\b|\bclientes?\b|\brest\b|\binterfaces?\b"
+_SERVING_AND_CONTRACT = (
+    r"\b(?:implementaç\w+|código|controladores?|controllers?|rotas?|endpoints?|servidor(?:es)?)\b[^.;]{0,80}"
+    r"\b(?:contratos?(?! de teste)|especificaç\w+ (?:da api|de api|openapi|swagger)|openapi)\b"
+)
+_AGREEING = r"\b(?:correspond\w+|cumpr\w+|respeit\w+|segu\w+|sig\w+|conform\w+|coincid\w+|alinhad\w+|fiel\w*|obedec\w+|desvi\w+)\b"
+_OF_AN_API = r"\bapis?\b|\bendpoints?\b|\bopenapi\b|\bswagger\b|\bhttp\b|\brest\b|\brotas\b|\bcontrollers?\b"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        (r"\bretrocompatí?\w+|\bcompat\w+ (?:retroativa|reversa|com (?:as )?versões anteriores)", _SERVED),
+        (r"\bsemver\b|\bversionamento semântico\b", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "openapi-contract": (
         (r"\bopenapi\b|\bswagger\b",),
         (r"\bcontratos?\b(?! de teste)", r"\b(?:apis?|endpoints?|servi\w+|interfa\w+)\b", "asks"),
@@ -210,12 +230,16 @@ DEMANDS = {
     ),
 }
 ON_TOPIC = {
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": ((r"\bcontratos?\b(?! de teste)", "asks"),),
 }
 TOPICS = {
+    "contract-implementation": r"\bapis?\b|\bcontrato\b|\brest\b|\bendpoints?\b",
     "openapi-contract": r"\bapis?\b|\bcontrato\b|\brest\b|\bendpoints?\b",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING, _OF_AN_API),),
     "plan-complete": ((r"\bneeds clarification\b|\bmarcadores\b", r"\b(?:planos?|plan|especificaç\w+|documentos?)\b"),),
     "pii-logging": (
         (
@@ -238,7 +262,12 @@ PROHIBITED = {
     "testing": ((r"\bcobertura\b", r"\b(?:cair|diminu\w+|menor|inferior|abaixo|baixar)\b"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        r"\bbancos? de dados\b|\btabelas?\b|\bmigraç\w+|\bconstituiç\w+|\bprincípios?\b|"
+        r"\bemendas?\b|\bdependências?\b|\bbibliotecas?\b"
+    ),
     "migrations": r"\bterraform\b|\bguias? de migração\b|\bmigração (?:de código|para a nuvem)\b",
+    "contract-implementation": r"\bcontratos? (?:inteligentes?|de trabalho)\b|\btestes? de contrato\b|\bde terceiros\b",
     "openapi-contract": r"\bcontratos? (?:inteligentes?|de trabalho)\b|\bde terceiros\b",
     "caching-strategy": r"\bcache (?:de|do) (?:ci|compilação|docker|npm|build)\b|\bevitar\b[^.;]{0,12}\bcach",
     "dependencies": r"\binjeção de dependências?\b|\bcircular\w*\b|\bdependências entre\b|\bdependências de tarefas\b",
@@ -256,6 +285,9 @@ ENOUGH = {
         "n[ao]s?|com|por|para|meio|através|e|seu|sua|seus|suas|deve|devem|deverá|ser|estar|ter|existir|"
         "existe|incluir|documentad[oa]s?|descrit[oa]s?|definid[oa]s?|definição|usar|que|nov[oa]s?|arquivo|"
         r"documento|acompanhad[oa]s?|vir|obrigatóri[oa]s?|funcionalidades?|entregar)\b"
+    ),
+    "contract-implementation": (
+        r"\b(?:implementaç\w+|código|endpoints?|rotas|contratos?|openapi|api|especificaç\w+|exatamente|sempre|corresponder|cumprir|respeitar|seguir|com|o|a|os|as|ao|do|da|de)\b"
     ),
     "openapi-contract": (
         r"\b(?:http|rest|apis?|endpoints?|openapi|swagger|contratos?|especificaç\w+|serviços?|públic[oa]s?)\b"
@@ -290,12 +322,19 @@ CONDITIONS = {
     "persistent-data": r"\bdados\b|\bpersist\w+",
 }
 NAMES = {
+    "contract-compatibility": (
+        "compatibilidade da api",
+        "retrocompatibilidade",
+        "versionamento da api",
+        "versionamento de api",
+    ),
     "architecture-decisions": ("decisões de arquitetura", "decisões arquiteturais", "decisões técnicas"),
     "caching-strategy": ("estratégia de cache", "estratégia de caching", "cache"),
     "data-model": ("modelo de dados",),
     "dependencies": ("dependências", "dependências externas", "gestão de dependências"),
     "migrations": ("migrações", "migrações de banco de dados"),
     "observability-requirements": ("observabilidade", "registro", "monitoramento", "observabilidade e logs", "logs"),
+    "contract-implementation": ("implementação do contrato", "conformidade da implementação"),
     "openapi-contract": ("contrato de api", "contratos de api", "contrato da api", "conformidade com o contrato"),
     "pii-logging": ("dados pessoais", "privacidade", "proteção de dados", "tratamento de dados pessoais"),
     "requirement-coverage": ("rastreabilidade", "cobertura de requisitos", "rastreabilidade de requisitos"),

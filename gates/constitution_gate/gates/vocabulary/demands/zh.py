@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 HINTS = {
+    "contract-compatibility": (
+        "相容",
+        "兼容",
+        "破壞性",
+        "破坏性",
+        "語意化版本",
+        "語義化版本",
+        "语义化版本",
+        "semver",
+        "breaking",
+    ),
+    "contract-implementation": ("契約", "契约", "合約", "合约", "openapi", "規格", "规范"),
     "openapi-contract": ("openapi", "swagger", "契約", "契约", "接口", "端點", "端点", "api", "請求", "请求"),
     "sequence-diagram": ("時序圖", "时序图", "循序圖", "序列圖", "序列图", "順序圖", "sequence diagram"),
     "data-model": ("資料模型", "数据模型", "實體關係", "实体关系", "erd", "er 圖", "er图", "er 图"),
@@ -85,7 +97,30 @@ _PROTECTED = (
     "遮罩|遮蔽|脫敏|脱敏|去識別|去标识|匿名|加密|最小化|保護|保护|刪除|删除|標示|标示|標記|标记|移除|假名化|"
     "同意|遵循|遵守|符合"
 )
+_BREAKING = (
+    r"破(?:壞|坏)性(?:的)?(?:api)?(?:變更|变更|更改|修改|改動|改动|變動|变动)|不(?:向後|向后|"
+    r"向下)?(?:相容|兼容)(?:的)?(?:api|接口|介面)?"
+    r"(?:變更|变更|更改|修改|改動|改动)|\bbreaking changes?\b"
+)
+_NEW_VERSION = (
+    r"主版本|主要版本|大版本|新版本|新的(?:api)?版本|升(?:級|级)版本|版本(?:號|号)|\bmajor\b|"
+    r"\bsemver\b|語[意義]化版本|语义化版本"
+)
+_SERVED = "api|接口|介面|端點|端点|契約|契约|合約|合约|客戶端|客户端|用戶端|回應|响应"
+_SERVING_AND_CONTRACT = (
+    "(?:實作|實現|实现|程式碼|代碼|代码|路由|控制器|處理器|处理器|端點|端点)[^。；]{0,30}"
+    "(?:契約|契约|合約|合约|openapi|api ?(?:規格|规格|規範|规范|文件|文档)|接口(?:文档|规范|定义))|"
+    "(?:契約|契约|合約|合约|openapi|api ?(?:規格|规格|規範|规范|文件|文档)|接口(?:文档|规范|定义))[^。；]{0,30}"
+    "(?:實作|實現|实现|程式碼|代碼|代码|路由|控制器|處理器|处理器|端點|端点)"
+)
+_AGREEING = "一致|符合|遵循|遵守|匹配|吻合|對應|对应|相符|偏離|偏离"
 DEMANDS = {
+    "contract-compatibility": (
+        (_BREAKING, _NEW_VERSION),
+        ("(?:向後|向后|向下|後向|后向)(?:相容|兼容)", _SERVED),
+        ("語[意義]化版本|语义化版本|semver", _SERVED),
+    ),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "openapi-contract": (
         ("openapi|swagger",),
         (
@@ -253,6 +288,8 @@ TOPICS = {
     "openapi-contract": "api|接口|契約|契约|端點|端点",
 }
 PROHIBITED = {
+    "contract-compatibility": ((_BREAKING, _NEW_VERSION + "|" + _SERVED),),
+    "contract-implementation": ((_SERVING_AND_CONTRACT, _AGREEING),),
     "plan-complete": (("needs clarification|佔位|占位", "計畫|计划|規格|规格|文件|文档|plan|spec"),),
     "pii-logging": (
         (
@@ -275,7 +312,11 @@ PROHIBITED = {
     "testing": (("覆蓋率|覆盖率", "低於|低于|下降|降低|少於|少于"),),
 }
 EXCLUDED = {
+    "contract-compatibility": (
+        "資料庫|数据库|資料表|数据表|遷移|迁移|憲法|宪法|憲章|宪章|原則|原则|函式庫|依賴|依赖|套件"
+    ),
     "migrations": "terraform|程式碼遷移|代码迁移|版本遷移|框架遷移",
+    "contract-implementation": "智能合約|智能合约|第三方|(?:契約|契约)(?:測試|测试)",
     "openapi-contract": (
         "智能合約|智能合约|第三方|(?:契約|契约)漂移|(?:模組|模块|類別|函式|函数|方法|元件|"
         "组件)[^。；]{0,24}(?:契約|契约)|契約註解|契约注释"
@@ -297,6 +338,9 @@ ENOUGH = {
         "所有|每個|每个|每一|任何|的|都|均|皆|一律|必須|必须|應該|应该|應|应|須|须|需要|需|以|有|提供|附有|"
         "附上|附|具備|具备|包含|使用|定義|定义|描述|文件|文档|新增|對應|对应|並|并|和|與|与|及|通過|透過|"
         "通过|進行|进行|要|功能"
+    ),
+    "contract-implementation": (
+        "實作|實現|实现|程式碼|代碼|代码|端點|端点|契約|契约|合約|合约|openapi|api|規格|规格|規範|规范|必須|必须|完全|嚴格|严格|一致|符合|遵循|匹配|與|与|和|的|所有|應|应"
     ),
     "openapi-contract": (
         "http|restful|rest|api|openapi|swagger|端點|端点|接口|契約|契约|規格|规格|規範|规范|服務|服务|公開|公开"
@@ -326,6 +370,16 @@ CONDITIONS = {
     "persistent-data": "資料|数据|持久化|儲存|存储",
 }
 NAMES = {
+    "contract-compatibility": (
+        "api 相容性",
+        "api 兼容性",
+        "api相容性",
+        "api兼容性",
+        "向後相容性",
+        "向后兼容性",
+        "api 版本控制",
+        "api 版本管理",
+    ),
     "architecture-decisions": ("架構決策", "架构决策", "技術決策", "技术决策", "架構決策紀錄"),
     "caching-strategy": ("快取策略", "緩存策略", "缓存策略", "快取", "缓存"),
     "data-model": ("資料模型", "数据模型"),
@@ -343,6 +397,7 @@ NAMES = {
     ),
     "migrations": ("資料庫遷移", "数据库迁移"),
     "observability-requirements": ("可觀測性", "可观测性", "日誌", "日志", "監控", "监控"),
+    "contract-implementation": ("契約實作", "契约实现", "契約一致性", "契约一致性"),
     "openapi-contract": ("api 契約", "api 契约", "契約遵循", "契约遵循", "契約優先", "契约优先"),
     "pii-logging": ("個資保護", "個資處理", "个人信息保护", "隱私", "隐私", "個人資料保護", "pii 處理", "pii 处理"),
     "requirement-coverage": ("需求追溯", "可追溯性", "需求覆蓋", "需求覆盖"),
