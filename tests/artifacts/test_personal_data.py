@@ -343,7 +343,7 @@ def test_the_evidence_says_that_documents_alone_were_looked_at() -> None:
             "plan.md": FINE,
         }
     )
-    assert result.evidence[0].note.startswith("Documents only; source was not scanned")
+    assert result.evidence[0].note.startswith("In the documents")
 
 
 PIECES = st.lists(

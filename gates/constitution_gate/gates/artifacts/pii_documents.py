@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.artifacts.personal_data.leaks import Leak
     from constitution_gate.gates.feature import Artifact, Feature
 
-SCOPE = "Documents only; source was not scanned"
+SCOPE = "In the documents"
 _MOST_LEAKS = 4
 _MOST_ENTITIES = 4
 _MOST_NAMED = 5

@@ -115,6 +115,30 @@ def _described(*schemas: Any) -> str:
     return " | ".join(text for text in said if isinstance(text, str))
 
 
+class _Seen(NamedTuple):
+    """What a name stands on where no entity is at hand."""
+
+    person: bool
+    address: bool
+    located: bool
+
+
+def kind_of(name: str, owner: str = "", own: Sequence[str] = (), public: Sequence[str] = ()) -> str | None:
+    """The kind of personal data that a name holds wherever it stands; None where it holds none.
+
+    `owner` is what it belongs to: a name is personal data on a person, coordinates are unless they are a place's.
+    """
+    of = words(owner)
+    place = any(word in personal_fields.PLACES for word in (*of, *words(name)))
+    address = any(word in personal_fields.ADDRESSES for word in of[-1:])
+    return _kind(name, _Seen(_is_person(of), address, not place), own, public)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case and the singular: `userEmails` and `user_email` have the same."""
+    return _words(name)
+
+
 class _About:
     """What an entity is about, as far as its names and its fields show."""
 
@@ -144,7 +168,7 @@ def _is_person(parts: tuple[str, ...]) -> bool:
     return parts[-1] in personal_fields.OF_A_PERSON and any(word in personal_fields.PERSONS for word in parts[:-1])
 
 
-def _kind(name: str, about: _About, own: Sequence[str], public: Sequence[str]) -> str | None:
+def _kind(name: str, about: _About | _Seen, own: Sequence[str], public: Sequence[str]) -> str | None:
     parts = _words(name.rpartition(".")[2] or name)
     if any(_words(other) == parts for other in public):
         return None

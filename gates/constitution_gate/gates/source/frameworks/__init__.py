@@ -1,0 +1,1 @@
+"""One module for each web framework: how its routes are declared."""

@@ -1,0 +1,566 @@
+"""Django and Django REST framework: URL configurations, views, view sets and routers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.record import Record
+from constitution_gate.gates.source import paths
+from constitution_gate.gates.source.collecting import Collector
+from constitution_gate.gates.source.languages import text, walk
+from constitution_gate.gates.source.model import ANY, PARAMETER, UNKNOWN, Served
+from constitution_gate.gates.source.python import (
+    Definition,
+    Found,
+    Module,
+    Program,
+    Scope,
+    argument,
+    decorators,
+    method_of,
+    positional,
+)
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from tree_sitter import Node
+
+    from constitution_gate.gates.source.languages import SourceFile
+
+SUFFIXES = (".py",)
+HINTS = (b"django", b"rest_framework")
+
+_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
+_ACTIONS = {
+    "list": ("GET", False),
+    "create": ("POST", False),
+    "retrieve": ("GET", True),
+    "update": ("PUT", True),
+    "partial_update": ("PATCH", True),
+    "destroy": ("DELETE", True),
+}
+_VIEW_SETS = {
+    "ModelViewSet": tuple(_ACTIONS),
+    "ReadOnlyModelViewSet": ("list", "retrieve"),
+    "CreateModelMixin": ("create",),
+    "ListModelMixin": ("list",),
+    "RetrieveModelMixin": ("retrieve",),
+    "UpdateModelMixin": ("update", "partial_update"),
+    "DestroyModelMixin": ("destroy",),
+    "GenericViewSet": (),
+    "ViewSet": (),
+    "ViewSetMixin": (),
+}
+_VIEWS = {
+    "ListAPIView": "GET",
+    "CreateAPIView": "POST",
+    "RetrieveAPIView": "GET",
+    "UpdateAPIView": "PUT PATCH",
+    "DestroyAPIView": "DELETE",
+    "ListCreateAPIView": "GET POST",
+    "RetrieveUpdateAPIView": "GET PUT PATCH",
+    "RetrieveDestroyAPIView": "GET DELETE",
+    "RetrieveUpdateDestroyAPIView": "GET PUT PATCH DELETE",
+    "APIView": "",
+    "GenericAPIView": "",
+    "View": "",
+    "TemplateView": "GET",
+    "ListView": "GET",
+    "DetailView": "GET",
+    "RedirectView": "GET",
+    "CreateView": "GET POST",
+    "UpdateView": "GET POST",
+    "DeleteView": "GET POST",
+    "FormView": "GET POST",
+    "LoginView": "GET POST",
+    "LogoutView": "POST",
+    "TokenObtainPairView": "POST",
+    "TokenRefreshView": "POST",
+    "TokenVerifyView": "POST",
+    "TokenBlacklistView": "POST",
+    "ObtainAuthToken": "POST",
+    "obtain_auth_token": "POST",
+}
+"""Views of Django, Django REST framework and Simple JWT, and the methods that they answer."""
+_REQUIRING = {"require_GET": ("GET",), "require_POST": ("POST",), "require_safe": ("GET",)}
+_URL_FUNCTIONS = frozenset({"path", "re_path", "url"})
+_ROUTERS = frozenset({"DefaultRouter", "SimpleRouter"})
+_NESTED = frozenset({"NestedSimpleRouter", "NestedDefaultRouter"})
+_NO_API = ("admin.", "debug_toolbar", "drf_spectacular", "drf_yasg", "silk", "rest_framework.urls", "django.")
+"""Includes and views that serve pages or documents about the API, and not the API."""
+_NO_API_VIEWS = ("Spectacular", "Swagger", "Redoc", "get_schema_view", "schema_view", "get_swagger_view")
+_GROUP = lazy(r"\((?:\?P<\w+>|\?:)?(?:[^()\\]|\\.)*\)[?*+]?")
+_ANCHORS = lazy(r"\\[AZz]|[\^$]")
+_PLAIN_REGEX = lazy(r"[\w/.\-{}~:,@%]*")
+_COMPARED = lazy(r"""request\.method\s*==\s*["'](\w+)["']|request\.method\s+in\s*[\[({]([^\])}]*)""")
+_WORD = lazy(r"\w+")
+_MOST_INCLUDES = 2_000
+_MOST_PATTERNS = 20_000
+_DEEPEST = 20
+
+
+class _Registered(Record):
+    """A view set on a router; `parent` and `lookup` are those of a nested router."""
+
+    prefix: str
+    view: Node
+    scope: Scope
+    at: Found
+
+
+def read(files: Sequence[SourceFile]) -> Served:
+    """The routes that stand in the URL configuration, those of included ones with their prefixes."""
+    return _Reading(files).served()
+
+
+class _Reading:
+    def __init__(self, files: Sequence[SourceFile]) -> None:
+        self.files = files
+        self.program = Program(files)
+        self.collector = Collector("Django")
+        self.routers: dict[Hashable, list[_Registered]] = {}
+        self.nested: dict[Hashable, tuple[Hashable | None, str]] = {}
+        self.included: set[str] = set()
+        self.visits = 0
+        self.patterns = 0
+
+    def served(self) -> Served:
+        modules = [self.program.module(file.path) for file in self.files if file.mentions((b"urlpatterns",))]
+        configurations = [module for module in modules if module is not None and "urlpatterns" in module.scope.names]
+        if not configurations:
+            return Served()
+        self.collector.found()
+        for file in self.files:
+            if file.mentions((b".register(",)) and (module := self.program.module(file.path)) is not None:
+                self._registrations(module)
+        roots = self._roots(configurations)
+        for module in roots:
+            self._configuration(module, "", (module.path,))
+        for module in configurations:
+            if module.path not in self.included and module not in roots:
+                self._configuration(module, UNKNOWN, (module.path,))
+        return self.collector.served()
+
+    def _roots(self, configurations: Sequence[Module]) -> list[Module]:
+        """The modules that settings name as ROOT_URLCONF, or else the configurations that no other includes."""
+        named: list[Module] = []
+        for file in self.files:
+            if file.mentions((b"ROOT_URLCONF",)) and (settings := self.program.module(file.path)) is not None:
+                for each in settings.scope.names.get("ROOT_URLCONF", ()):
+                    name = self.program.string(each.node, each.scope)
+                    module = self.program.find(name, settings.path) if UNKNOWN not in name else None
+                    if module is not None and module in configurations and module not in named:
+                        named.append(module)
+        if named:
+            return named
+        included = {path for module in configurations for path in self._includes(module)}
+        return [module for module in configurations if module.path not in included]
+
+    def _includes(self, module: Module) -> Iterator[str]:
+        for found in module.of("call"):
+            if text(found.node.child_by_field_name("function")).rpartition(".")[2] == "include":
+                target = self._target(argument(found.node, "arg", 0), found.scope)
+                if isinstance(target, Module):
+                    yield target.path
+
+    def _target(self, node: Node | None, scope: Scope) -> Module | None:
+        if node is None:
+            return None
+        if node.type == "tuple" and node.named_child_count:
+            node = node.named_children[0]
+        if node.type in {"string", "concatenated_string"}:
+            return self.program.find(self.program.string(node, scope), scope.module.path)
+        found = self.program.definition(node, scope)
+        return found if isinstance(found, Module) else None
+
+    def _registrations(self, module: Module) -> None:
+        for found in module.of("call"):
+            owner, name = method_of(found.node)
+            if owner is None or name != "register":
+                continue
+            router = self.program.value(owner, found.scope)
+            key = self.program.key(owner, found.scope)
+            if router is None or router[0].type != "call" or key is None:
+                continue
+            kind = self._router_kind(router[0], router[1])
+            given = positional(found.node)
+            view = argument(found.node, "viewset", 1)
+            if not kind or not given or view is None:
+                continue
+            if kind == "nested":
+                self._nest(key, *router)
+            prefix = self.program.string(argument(found.node, "prefix", 0), found.scope)
+            self.routers.setdefault(key, []).append(_Registered(_from_regex(prefix), view, found.scope, found))
+
+    def _router_kind(self, call: Node, scope: Scope) -> str:
+        function = call.child_by_field_name("function")
+        names = [self.program.origin(function, scope) or text(function)]
+        definition = self.program.definition(function, scope)
+        if isinstance(definition, Definition) and definition.kind == "class":
+            names += [name for name, _ in self.program.ancestry(definition)]
+        for name in names:
+            last = name.rpartition(".")[2]
+            if last in _ROUTERS or last in _NESTED:
+                return "nested" if last in _NESTED else "plain"
+        return ""
+
+    def _nest(self, key: Hashable, call: Node, scope: Scope) -> None:
+        parent = self.program.key(argument(call, "parent_router", 0), scope)
+        prefix = self.program.string(argument(call, "parent_prefix", 1), scope)
+        self.nested[key] = (parent, paths.joined(_from_regex(prefix), PARAMETER))
+
+    def _configuration(self, module: Module, prefix: str, seen: tuple[str, ...]) -> None:
+        """The routes of a module with `urlpatterns`, below a prefix."""
+        self.included.add(module.path)
+        self.visits += 1
+        if self.visits > _MOST_INCLUDES:
+            return
+        for found in module.of("assignment", "augmented_assignment"):
+            if text(found.node.child_by_field_name("left")) == "urlpatterns" and found.scope is module.scope:
+                self._patterns(found.node.child_by_field_name("right"), found.scope, prefix, seen)
+        for found in module.of("call"):
+            owner, name = method_of(found.node)
+            if owner is not None and text(owner) == "urlpatterns" and name in {"append", "extend"}:
+                for each in positional(found.node):
+                    self._patterns(each, found.scope, prefix, seen)
+
+    def _patterns(self, node: Node | None, scope: Scope, prefix: str, seen: tuple[str, ...]) -> None:
+        """The routes of an expression that gives patterns: lists, sums, routers' `urls`, and single patterns."""
+        pending = [(node, scope)]
+        named: set[Hashable] = set()
+        while pending:
+            each, inside = pending.pop()
+            if each is None:
+                continue
+            self.patterns += 1
+            if self.patterns > _MOST_PATTERNS:
+                self._unresolved(f"there are more than {_MOST_PATTERNS:,} URL patterns", inside, each, UNKNOWN)
+                return
+            kind = each.type
+            if kind in {"list", "tuple", "parenthesized_expression", "list_splat"}:
+                pending += [(child, inside) for child in reversed(each.named_children)]
+            elif kind == "binary_operator":
+                pending += [(each.child_by_field_name(side), inside) for side in ("right", "left")]
+            elif kind == "conditional_expression":
+                pending += [(child, inside) for child in (each.named_children[2:] + each.named_children[:1])]
+            elif kind == "call":
+                pending += self._call(each, inside, prefix, seen)
+            elif kind == "attribute" and text(each.child_by_field_name("attribute")) == "urls":
+                self._router(each.child_by_field_name("object"), inside, prefix, each)
+            elif kind in {"identifier", "attribute"}:
+                found = self.program.value(each, inside)
+                if found is not None and found[0] is not each:
+                    place = (found[1].module.path, found[0].start_byte)
+                    pending += [found] if place not in named else []
+                    named.add(place)
+                else:
+                    self._unresolved("these URL patterns could not be found", inside, each, prefix)
+            elif kind == "list_comprehension":
+                self._unresolved("URL patterns are computed when the program runs", inside, each, prefix)
+
+    def _call(
+        self, call: Node, scope: Scope, prefix: str, seen: tuple[str, ...]
+    ) -> Iterable[tuple[Node | None, Scope]]:
+        """Give a single pattern's routes; what comes back are further expressions that give patterns."""
+        name = text(call.child_by_field_name("function")).rpartition(".")[2]
+        if name in _URL_FUNCTIONS:
+            self._pattern(call, scope, prefix, seen, regular=name != "path")
+            return ()
+        if name in {"format_suffix_patterns", "list", "tuple", "cache_page"}:
+            return [(each, scope) for each in positional(call)[:1]]
+        if name == "i18n_patterns":
+            for each in positional(call):
+                self._patterns(each, scope, f"{prefix}/{PARAMETER}", seen)
+            return ()
+        if name not in {"static", "staticfiles_urlpatterns", "debug_toolbar_urls"}:
+            self._unresolved("URL patterns are computed when the program runs", scope, call, prefix)
+        return ()
+
+    def _pattern(self, call: Node, scope: Scope, prefix: str, seen: tuple[str, ...], *, regular: bool) -> None:
+        route = self.program.string(argument(call, "route" if not regular else "regex", 0), scope)
+        below = f"{prefix}/{_from_regex(route) if regular else paths.angles(route)}"
+        view = argument(call, "view", 1)
+        if view is None:
+            return
+        if view.type == "call" and text(view.child_by_field_name("function")).rpartition(".")[2] == "include":
+            self._include(argument(view, "arg", 0), scope, below, seen, view)
+        elif view.type == "attribute" and text(view.child_by_field_name("attribute")) == "urls":
+            if not self._is_no_api(view, scope):
+                self._router(view.child_by_field_name("object"), scope, below, view)
+        elif not paths.is_catch_all(paths.joined(below)) and not (regular and route.strip("^$") in {".*", "(.*)"}):
+            self._view(view, scope, below, Found(call, scope))
+
+    def _include(self, node: Node | None, scope: Scope, prefix: str, seen: tuple[str, ...], at: Node) -> None:
+        if node is not None and node.type == "tuple" and node.named_child_count:
+            node = node.named_children[0]
+        module = self._target(node, scope)
+        if module is not None:
+            if module.path not in seen and len(seen) < _DEEPEST:
+                self._configuration(module, prefix, (*seen, module.path))
+            return
+        self.visits += 1
+        if len(seen) >= _DEEPEST or self.visits > _MOST_INCLUDES:
+            self._unresolved("URL patterns include each other too deep", scope, at, prefix)
+            return
+        if node is None or self._is_no_api(node, scope):
+            return
+        if node.type in {"string", "concatenated_string"}:
+            name = self.program.string(node, scope)
+            self._unresolved(f"the included module {name[:80]} is not in the repository", scope, at, prefix)
+        else:
+            self._patterns(node, scope, prefix, (*seen, ""))
+
+    def _is_no_api(self, node: Node, scope: Scope) -> bool:
+        name = self.program.string(node, scope) if node.type == "string" else self.program.origin(node, scope)
+        written = name or text(node)
+        return any(each in f"{written}." for each in _NO_API)
+
+    def _router(self, owner: Node | None, scope: Scope, prefix: str, at: Node) -> None:
+        key = self.program.key(owner, scope)
+        value = self.program.value(owner, scope)
+        if key is None or value is None or value[0].type != "call" or not self._router_kind(*value):
+            if owner is None or not self._is_no_api(owner, scope):
+                self._unresolved("the router could not be found", scope, at, prefix)
+            return
+        for each in self.routers.get(key, ()):
+            within = self._within(key)
+            self._view_set(each, f"{prefix}/{within}/{each.prefix}")
+
+    def _within(self, key: Hashable) -> str:
+        """What a nested router's routes stand below: `orders/{}`."""
+        parts: list[str] = []
+        each: Hashable | None = key
+        while each in self.nested and len(parts) < 10:
+            each, prefix = self.nested[each]
+            parts.append(prefix)
+        return "/".join(reversed(parts))
+
+    def _view(self, view: Node, scope: Scope, path: str, at: Found, depth: int = 0) -> None:
+        if any(word in text(view) for word in _NO_API_VIEWS):
+            return
+        if view.type == "call" and depth < _DEEPEST:
+            owner, name = method_of(view)
+            if name == "as_view" and owner is not None:
+                self._class_view(view, owner, scope, path, at)
+                return
+            given = positional(view)
+            if given:
+                # A decorator around a view: csrf_exempt(view), cache_page(60)(View.as_view()).
+                self._view(given[0], scope, path, at, depth + 1)
+                return
+        definition = self.program.definition(view, scope)
+        is_made = isinstance(definition, Definition) and definition.kind == "value" and definition.node.type == "call"
+        if isinstance(definition, Definition) and is_made and depth < _DEEPEST:
+            self._view(definition.node, definition.scope, path, at, depth + 1)
+        elif isinstance(definition, Definition) and definition.kind == "function":
+            self._function_view(definition, path, at)
+        elif (known := _VIEWS.get(text(view).rpartition(".")[2])) is not None:
+            self._routes(known.split(), path, at, text(view))
+        else:
+            self.collector.unresolved(
+                "the view of this URL could not be found", at.scope.module.file, at.node, ANY, path
+            )
+
+    def _function_view(self, definition: Definition, path: str, at: Found) -> None:
+        for found in definition.scope.module.of("decorated_definition"):
+            inner = found.node.child_by_field_name("definition")
+            if inner is None or inner.start_byte != definition.node.start_byte:
+                continue
+            for decorator in decorators(found.node):
+                methods = self._required(decorator, found.scope)
+                if methods is not None:
+                    self._routes(methods, path, at, text(definition.node.child_by_field_name("name")))
+                    return
+        body = text(definition.node.child_by_field_name("body"))
+        compared = _compared(body)
+        if not compared:
+            self._routes((ANY,), path, at, text(definition.node.child_by_field_name("name")))
+            return
+        self._routes(compared, path, at, text(definition.node.child_by_field_name("name")))
+        if "HttpResponseNotAllowed" not in body and "405" not in body:
+            reason = "the view does not say which other methods it answers"
+            self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, path)
+
+    def _required(self, decorator: Node, scope: Scope) -> Sequence[str] | None:
+        if decorator.type != "call":
+            return _REQUIRING.get(text(decorator).rpartition(".")[2]) or (
+                ("GET",) if text(decorator).rpartition(".")[2] == "api_view" else None
+            )
+        name = text(decorator.child_by_field_name("function")).rpartition(".")[2]
+        if name == "api_view":
+            given = argument(decorator, "http_method_names", 0)
+            return self.program.strings(given, scope) or (ANY,) if given is not None else ("GET",)
+        if name == "require_http_methods":
+            return self.program.strings(argument(decorator, "request_method_list", 0), scope) or (ANY,)
+        return None
+
+    def _class_view(self, call: Node, owner: Node, scope: Scope, path: str, at: Found) -> None:
+        given = positional(call)
+        actions = given[0] if given else argument(call, "actions")
+        if actions is not None and (found := self.program.value(actions, scope)) is not None:
+            self._routes(list(_keys(found[0])), path, at, text(owner))
+            return
+        methods, complete = self._methods(owner, scope)
+        if methods:
+            self._routes(methods, path, at, text(owner))
+        if not complete or not methods:
+            self.collector.unresolved(
+                f"the methods of the view {text(owner)[:60]} could not be found",
+                at.scope.module.file,
+                at.node,
+                ANY,
+                path,
+            )
+
+    def _methods(self, view: Node, scope: Scope) -> tuple[list[str], bool]:
+        """The methods of a class-based view, and whether all its bases are known."""
+        definition = self.program.definition(view, scope)
+        if not isinstance(definition, Definition) or definition.kind != "class":
+            known = _VIEWS.get((self.program.origin(view, scope) or text(view)).rpartition(".")[2])
+            return (known or "").split(), known is not None
+        methods: dict[str, None] = {}
+        complete = True
+        allowed: Sequence[str] | None = None
+        for each in self._lineage(definition):
+            if isinstance(each, str):
+                known = _VIEWS.get(each)
+                complete = complete and (known is not None or each.endswith("Mixin") or each == "object")
+                methods.update(dict.fromkeys((known or "").split()))
+                continue
+            inner = each.scope.module.scopes.get(each.node.id)
+            for name in inner.names if inner is not None else ():
+                if name in _METHODS:
+                    methods[name.upper()] = None
+            allowed = allowed or self._allowed(inner)
+        return [each for each in methods if allowed is None or each in allowed], complete
+
+    def _allowed(self, scope: Scope | None) -> Sequence[str] | None:
+        for each in scope.names.get("http_method_names", ()) if scope is not None else ():
+            names = self.program.strings(each.node, each.scope)
+            return [name.upper() for name in names] if names is not None else None
+        return None
+
+    def _lineage(self, definition: Definition) -> Iterator[Definition | str]:
+        """A class and all its bases: the definition of those of the repository, the last name of the others."""
+        yield definition
+        for name, base in self.program.ancestry(definition):
+            yield base if base is not None else name.rpartition(".")[2]
+
+    def _view_set(self, registered: _Registered, prefix: str) -> None:
+        definition = self.program.definition(registered.view, registered.scope)
+        at = registered.at
+        if not isinstance(definition, Definition) or definition.kind != "class":
+            reason = f"the view set {text(registered.view)[:60]} could not be found"
+            self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, f"{paths.joined(prefix)}{UNKNOWN}")
+            return
+        actions: dict[str, None] = {}
+        allowed: Sequence[str] | None = None
+        extra: list[tuple[Node, Scope]] = []
+        for each in self._lineage(definition):
+            if isinstance(each, str):
+                if each not in _VIEW_SETS and not each.endswith("Mixin") and each != "object":
+                    reason = f"the base class {each[:60]} of a view set is not in the repository"
+                    whole = f"{paths.joined(prefix)}{UNKNOWN}"
+                    self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, whole)
+                actions.update(dict.fromkeys(_VIEW_SETS.get(each, ())))
+                continue
+            inner = each.scope.module.scopes.get(each.node.id)
+            for name in inner.names if inner is not None else ():
+                if name in _ACTIONS:
+                    actions[name] = None
+            allowed = allowed or self._allowed(inner)
+            extra += self._marked(each, inner)
+        handler = text(registered.view)
+        for action in actions:
+            method, one = _ACTIONS[action]
+            if allowed is None or method in allowed:
+                self.collector.route(
+                    method,
+                    f"{prefix}/{PARAMETER}" if one else prefix,
+                    at.scope.module.file,
+                    at.node,
+                    f"{handler}.{action}",
+                )
+        for decorator, scope in extra:
+            self._action(decorator, scope, prefix, allowed)
+
+    def _marked(self, definition: Definition, inner: Scope | None) -> list[tuple[Node, Scope]]:
+        """The methods of a view set that are marked with `@action`."""
+        return [
+            (found.node, found.scope)
+            for found in definition.scope.module.of("decorated_definition")
+            if found.scope is inner and any(_is_action(each) for each in decorators(found.node))
+        ]
+
+    def _action(self, node: Node, scope: Scope, prefix: str, allowed: Sequence[str] | None) -> None:
+        definition = node.child_by_field_name("definition")
+        name = text(definition.child_by_field_name("name")) if definition is not None else ""
+        call = next((each for each in decorators(node) if _is_action(each)), None)
+        if call is None or call.type != "call":
+            return
+        detail = text(argument(call, "detail")) == "True"
+        given, url = argument(call, "methods"), argument(call, "url_path")
+        stated = self.program.strings(given, scope) if given is not None else ["get"]
+        path = _from_regex(self.program.string(url, scope)) if url is not None else name
+        whole = f"{prefix}/{PARAMETER}/{path}" if detail else f"{prefix}/{path}"
+        for method in (*(stated or [ANY]), *_mapped(name, scope)):
+            if allowed is None or method.upper() in allowed:
+                self.collector.route(method, whole, scope.module.file, call, name)
+
+    def _routes(self, methods: Iterable[str], path: str, at: Found, handler: str) -> None:
+        for method in methods:
+            self.collector.route(method, path, at.scope.module.file, at.node, handler[:80])
+
+    def _unresolved(self, reason: str, scope: Scope, node: Node, prefix: str) -> None:
+        self.collector.unresolved(reason, scope.module.file, node, ANY, f"{paths.joined(prefix)}{UNKNOWN}")
+
+
+def _from_regex(pattern: str) -> str:
+    """A path of a `re_path` pattern: groups become parameters, and what is no plain text is UNKNOWN."""
+    path = pattern
+    for _ in range(4):
+        reduced = _GROUP.sub(_parameter, path)
+        if reduced == path:
+            break
+        path = reduced
+    path = _ANCHORS.sub("", path).replace("/?", "/").replace("\\.", ".").replace("\\-", "-").replace("\\/", "/")
+    parts = path.split("/")
+    return "/".join(part if _PLAIN_REGEX.fullmatch(part.replace(UNKNOWN, "")) else UNKNOWN for part in parts)
+
+
+def _parameter(match: re.Match[str]) -> str:
+    whole = match.group()
+    return UNKNOWN if whole.startswith("(?:") else PARAMETER
+
+
+def _compared(body: str) -> list[str]:
+    """The methods that a function compares `request.method` with."""
+    if "request.method" not in body:
+        return []
+    found: dict[str, None] = {}
+    for match in _COMPARED.finditer(body):
+        words = [match.group(1)] if match.group(1) else _WORD.findall(match.group(2))
+        found.update(dict.fromkeys(word.upper() for word in words))
+    return list(found)
+
+
+def _keys(node: Node) -> Iterator[str]:
+    for each in walk(node):
+        if each.type == "pair" and (key := each.child_by_field_name("key")) is not None:
+            yield text(key).strip("\"'").upper()
+
+
+def _mapped(name: str, scope: Scope) -> Iterator[str]:
+    """The methods that `@name.mapping.delete` adds to an action."""
+    for found in scope.module.of("decorated_definition"):
+        for decorator in decorators(found.node) if found.scope is scope else ():
+            owner, _, method = text(decorator).partition("(")[0].rpartition(".")
+            if owner == f"{name}.mapping":
+                yield method
+
+
+def _is_action(node: Node) -> bool:
+    return text(node).partition("(")[0].rpartition(".")[2] == "action"

@@ -1,0 +1,2 @@
+def test_register():
+    print("email", member.email)
