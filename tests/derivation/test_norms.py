@@ -310,7 +310,6 @@ def test_a_demand_names_the_words_that_ask_for_it() -> None:
 
 
 ITEMS = [
-    ("API contract (OpenAPI/Swagger spec) exists - implementation MUST match contract exactly", CONTRACT, False, ()),
     ("Sequence diagram for major flows (if complex interactions)", DIAGRAM, True, ("multi-party-flow",)),
     ("Data model definition (ERD or equivalent) for features involving data", MODEL, True, ("persistent-data",)),
     ("Database migration scripts and rationale (if schema changes)", MIGRATIONS, True, ("schema-change",)),
@@ -336,6 +335,11 @@ ITEMS = [
 @pytest.mark.parametrize(("text", "check", "decides", "when"), ITEMS, ids=[item[0][:40] for item in ITEMS])
 def test_a_checklist_item_asks_for_what_it_names(text: str, check: str, decides: bool, when: tuple[str, ...]) -> None:
     assert [(d.check, d.decides, d.when) for d in derive_item(text)] == [(check, decides, when)]
+
+
+def test_an_item_of_the_template_asks_for_the_contract_and_for_its_implementation() -> None:
+    found = derive_item("API contract (OpenAPI/Swagger spec) exists - implementation MUST match contract exactly")
+    assert [(demand.check, demand.decides) for demand in found] == [(CONTRACT, True), ("contract-implementation", True)]
 
 
 @pytest.mark.parametrize(

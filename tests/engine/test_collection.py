@@ -83,15 +83,27 @@ def test_items_of_the_template_become_gates_unless_something_asks_for_their_chec
     assert [(gate.id, gate.check) for gate in gates] == [
         ("somebody-read-it", "review"),
         ("plan-complete", "plan-complete"),
+        ("ticked-tasks", "ticked-tasks"),
     ]
     assert [gate.check for gate in collection.from_template(template, None, None, ())] == [
-        *("openapi-contract", "review", "plan-complete"),
+        *("openapi-contract", "review", "plan-complete", "ticked-tasks"),
     ]
 
 
 def test_a_plan_that_is_not_complete_cannot_be_justified() -> None:
-    (gate,) = collection.from_template(None, None, None, ())
+    gate, _ = collection.from_template(None, None, None, ())
     assert (gate.check, gate.waivable, gate.level) == ("plan-complete", False, Level.MUST)
+
+
+def test_that_ticked_tasks_name_files_that_exist_should_hold_for_every_plan() -> None:
+    _, gate = collection.from_template(None, None, None, ())
+    assert (gate.check, gate.waivable, gate.level) == ("ticked-tasks", True, Level.SHOULD)
+
+
+@pytest.mark.parametrize("level", ["MUST", "SHOULD", "MAY"])
+def test_a_declared_gate_about_ticked_tasks_stands_for_the_one_that_every_plan_has(level: str) -> None:
+    known = _gates(NORM, f"id: ticks\ncheck: ticked-tasks\nlevel: {level}")
+    assert "ticked-tasks" not in {gate.check for gate in collection.from_template(None, None, None, known)}
 
 
 def _template(text: str) -> Artifact:
@@ -135,7 +147,7 @@ def test_items_of_the_template_that_ask_for_the_same_check_become_one_gate() -> 
     gates = _from_template(
         "## Constitution Check\n\n- [ ] OpenAPI 3.1 contract exists\n- [ ] Swagger 2.0 contract exists\n"
     )
-    assert sorted(gates) == ["openapi-contract", "plan-complete"]
+    assert sorted(gates) == ["openapi-contract", "plan-complete", "ticked-tasks"]
     gate = gates["openapi-contract"]
     assert (gate.source.line, gate.title) == (3, "OpenAPI 3.1 contract exists")
     assert gate.parameters.versions == ("2.0", "3.1", "3.2")  # type: ignore[attr-defined]
@@ -162,6 +174,7 @@ def test_the_labels_and_conditions_of_the_templates_items_are_read() -> None:
         ("review", 8, ()),
         ("migrations", 9, ("schema-change",)),
         ("plan-complete", 1, ()),
+        ("ticked-tasks", 1, ()),
     ]
 
 
@@ -206,7 +219,7 @@ def test_a_section_of_the_template_asks_for_its_content(heading: str, language: 
 
 @pytest.mark.parametrize("heading", ["Summary", "Primary Dependencies", "Testing", "Risks of failure", "[OPTIONAL]"])
 def test_other_sections_of_the_template_ask_for_nothing(heading: str) -> None:
-    assert list(_from_template(f"# Plan\n\n## {heading}\n")) == ["plan-complete"]
+    assert list(_from_template(f"# Plan\n\n## {heading}\n")) == ["plan-complete", "ticked-tasks"]
 
 
 def test_a_section_asks_for_nothing_that_is_asked_for_already() -> None:
@@ -215,6 +228,7 @@ def test_a_section_asks_for_nothing_that_is_asked_for_already() -> None:
     assert [(gate.check, gate.level) for gate in gates] == [
         ("risk-assessment", Level.MUST),
         ("plan-complete", Level.MUST),
+        ("ticked-tasks", Level.SHOULD),
     ]
     known = _gates("Every plan SHOULD include a risk assessment.")
     assert "risk-assessment" not in _from_template("# Plan\n\n## Risk Assessment\n", known)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.changes import Bump, Change, Edition, Effect, Subject, needed
 from constitution_gate.constitution.footer import iso_date, read_footer
@@ -17,6 +16,7 @@ from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Problem
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.statements import shown, words
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.languages.vocabulary import spoken
 from constitution_gate.constitution.markdown import Comment, Document, parse, plain
@@ -27,6 +26,7 @@ from constitution_gate.constitution.statements import (
     shown,
     words,
 )
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import gate_shape
 from constitution_gate.constitution.gate_shape import FACTS, KEYS
@@ -17,6 +16,7 @@ from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code
 from constitution_gate.constitution.model import GateDeclaration, InputError, Level, Problem
 from constitution_gate.constitution.principles import shown
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,13 +7,12 @@ in any order, with others (owner, due date) among them. Its rows tell of rules a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.languages.vocabulary import matcher
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Table, plain
 from constitution_gate.constitution.model import Deviation
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,13 +6,13 @@ Importing pydantic takes longer than an audit. A block that is plainly well-form
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from constitution_gate.constitution.model import Level, Phase
 from constitution_gate.constitution.record import NOTHING, Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 FACTS = (
     "exposes-http-api",

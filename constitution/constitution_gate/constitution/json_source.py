@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from constitution_gate.constitution.located_data import COLUMN_BITS, Lines, Source, line_of, twice
 from constitution_gate.constitution.model import InputError
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, NoReturn
 
     from constitution_gate.constitution.located_data import Limits, Reading
 

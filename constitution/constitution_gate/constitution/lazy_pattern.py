@@ -7,7 +7,11 @@ uses about half of them.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from constitution_gate.constitution.static_types import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:

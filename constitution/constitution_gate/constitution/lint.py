@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.declarations import gate_like_fences
 from constitution_gate.constitution.footer import iso_date, read_footer
@@ -16,6 +15,7 @@ from constitution_gate.constitution.markdown import Comment
 from constitution_gate.constitution.model import Problem
 from constitution_gate.constitution.placeholders import find_deferred, find_unclear
 from constitution_gate.constitution.principles import shown
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

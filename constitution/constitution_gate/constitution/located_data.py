@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Sequence
+    from typing import Any, NoReturn
 
     Pointer = Sequence[str | int]
     Places = dict[int, array[int]]

@@ -8,11 +8,11 @@ Only CR LF, LF and CR end a line (CommonMark 0.31, section 2.1); U+2028 and its 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown_blocks import parts
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

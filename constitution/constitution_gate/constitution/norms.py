@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import deque
 from functools import cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import deviations
 from constitution_gate.constitution.headings import has_mark, read_name
@@ -32,6 +31,7 @@ from constitution_gate.constitution.markdown import (
 )
 from constitution_gate.constitution.model import Level, Norm
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,12 +6,11 @@ whatever stands in code or in a comment is no gap.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Table
 from constitution_gate.constitution.norms import mask
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import deviations
 from constitution_gate.constitution.headings import Name, Part, has_mark, ordinal, part, read_name
@@ -20,6 +19,7 @@ from constitution_gate.constitution.markdown import Comment, Heading, Item, Para
 from constitution_gate.constitution.model import Level, Principle, Problem
 from constitution_gate.constitution.norms import find_norms
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

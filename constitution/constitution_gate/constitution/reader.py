@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import deviations
 from constitution_gate.constitution.declarations import read_declarations
@@ -16,6 +15,7 @@ from constitution_gate.constitution.markdown import Code, Comment, Heading, Html
 from constitution_gate.constitution.model import Constitution, InputError, Problem
 from constitution_gate.constitution.placeholders import find_placeholders
 from constitution_gate.constitution.principles import find_principles
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

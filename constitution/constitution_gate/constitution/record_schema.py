@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING, Literal, get_type_hints
 
 from pydantic_core import core_schema
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def core_schema_of(record: type[Record], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
     """The core schema of a record class; raises NameError where a field's type is not there at run time."""
-    hints = get_type_hints(record, include_extras=True)
+    # Modules of records import `Literal` for type checkers alone.
+    hints = get_type_hints(record, localns={"Literal": Literal}, include_extras=True)
     defaults = defaults_of(record)
     fields = []
     for name in fields_of(record):

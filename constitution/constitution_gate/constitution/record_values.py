@@ -24,7 +24,7 @@ def read_plain(record: type[AnyRecord], given: Mapping[str, object]) -> AnyRecor
     """
     if not given.keys() <= set(fields_of(record)) or set(fields_of(record)) - given.keys() - defaults_of(record).keys():
         return None
-    hints = get_type_hints(record)
+    hints = get_type_hints(record, localns={"Literal": Literal})
     try:
         return record(**{name: _read(value, hints[name]) for name, value in given.items()})
     except _NotPlainError:

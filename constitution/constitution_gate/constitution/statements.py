@@ -11,10 +11,10 @@ from collections import Counter
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.languages.vocabulary import matcher
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

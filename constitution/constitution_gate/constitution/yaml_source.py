@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, NoReturn
 
 from constitution_gate.constitution.located_data import (
     COLUMN_BITS,
@@ -22,6 +21,10 @@ from constitution_gate.constitution.located_data import (
 )
 from constitution_gate.constitution.model import InputError
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 __all__ = ["CONTRACT", "GATE_BLOCK", "Limits", "Source", "load"]
 

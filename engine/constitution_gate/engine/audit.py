@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import collection, deviations, evaluation, justification, phases
 from constitution_gate.engine.project import Project, open_project
 from constitution_gate.engine.report import (

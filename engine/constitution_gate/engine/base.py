@@ -6,12 +6,11 @@ a gate of the base that it removes or weakens is judged as it was there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution import changes as text_changes
 from constitution_gate.constitution.changes import Change, Effect, Subject
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import collection, gate_changes
 from constitution_gate.engine.binding import Gate, bind
 from constitution_gate.engine.revision import Revision, RevisionTree, open_revision

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution import record_values
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
 from constitution_gate.constitution.record import Record, defaults_of, fields_of
-from constitution_gate.engine.report import Source, SourceKind
+from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.engine.report import Source
 from constitution_gate.gates import catalogue
 from constitution_gate.gates.facts.catalogue import FACTS, OF_THE_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from constitution_gate.engine.report import SourceKind
     from constitution_gate.gates.protocol import Check
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
@@ -17,6 +16,7 @@ from constitution_gate.constitution.model import (
     Problem,
 )
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.binding import Gate, bind
 from constitution_gate.gates import catalogue, derivation, naming
 from constitution_gate.gates.artifacts import constitution_check
@@ -25,11 +25,13 @@ from constitution_gate.gates.vocabulary.languages import detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from constitution_gate.engine.report import SourceKind
     from constitution_gate.gates.feature import Artifact
 
 PLAN_COMPLETE = "plan-complete"
+TICKED_TASKS = "ticked-tasks"
 SECTIONS = frozenset({"architecture-decisions", "caching-strategy", "dependencies", "retry-policy", "risk-assessment"})
 """The checks of what Spec Kit's plan has a section for; a template that has the section asks for its content."""
 _BRACKETED = lazy(r"\[[^\]\n]*[A-Za-z][^\]\n]*\](?!\()")
@@ -97,7 +99,8 @@ def from_template(
 
     An item that names a principle belongs to that principle's gates; one that no check decides becomes a review
     gate, unless it is a placeholder. What the template has a section for becomes a SHOULD gate. A plan must be complete
-    whatever else is asked (Spec Kit's `/speckit.plan`: "ERROR on gate failures or unresolved clarifications").
+    whatever else is asked (Spec Kit's `/speckit.plan`: "ERROR on gate failures or unresolved clarifications"), and what
+    its tasks tick as done should be there (`/speckit.implement`: "mark the task off as [X]" for completed tasks).
     """
     taken = {gate.id for gate in known}
     gates: list[Gate] = []
@@ -120,10 +123,11 @@ def from_template(
     if template is not None:
         gates += _section_gates(template, {gate.check for gate in (*known, *gates)}, taken)
     if PLAN_COMPLETE not in {*bound, *asked}:
-        source = template or plan
-        path, line = (source.path, _check_line(source)) if source else ("plan.md", 1)
         title = "The plan is filled in and leaves nothing open"
-        gates.append(_bound(path, line, PLAN_COMPLETE, PLAN_COMPLETE, title, "template", taken, waivable=False))
+        gates.append(_always(PLAN_COMPLETE, title, template or plan, taken, waivable=False))
+    if TICKED_TASKS not in {gate.check for gate in known} | asked.keys():
+        title = "The files that ticked tasks name exist"
+        gates.append(_always(TICKED_TASKS, title, template or plan, taken, level=Level.SHOULD))
     return tuple(gates)
 
 
@@ -218,6 +222,20 @@ def _section_gates(template: Artifact, asked: set[str], taken: set[str]) -> Iter
             asked.add(check)
             line = section.heading.line
             yield _bound(template.path, line, check, check, title, "template", taken, level=Level.SHOULD)
+
+
+def _always(
+    check: str,
+    title: str,
+    source: Artifact | None,
+    taken: set[str],
+    *,
+    level: Level = Level.MUST,
+    waivable: bool | None = None,
+) -> Gate:
+    """A gate that every plan has, at the Constitution Check of the template or the plan."""
+    path, line = (source.path, _check_line(source)) if source else ("plan.md", 1)
+    return _bound(path, line, check, check, title, "template", taken, level=level, waivable=waivable)
 
 
 def _completed(gate: Gate, declaration: GateDeclaration, derived: Mapping[str, Sequence[_Derived]]) -> Gate:

@@ -8,9 +8,8 @@ concerning no gate than beside one that it does not concern.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.report import DeviationEntry
 from constitution_gate.gates import derivation, naming
 

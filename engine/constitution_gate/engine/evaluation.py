@@ -5,10 +5,9 @@ A pass is made, never a default: it takes a check that ran, found nothing wrong 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import InputError, Level
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import justification
 from constitution_gate.engine.report import (
     ClaimEntry,

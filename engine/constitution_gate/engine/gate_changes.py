@@ -7,11 +7,11 @@ respects: level, waiver, phase, condition, parameters. A parameter that cannot b
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.changes import Bump, Change, Effect, Matched, Subject
 from constitution_gate.constitution.record import Record, fields_of
 from constitution_gate.constitution.statements import shown
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

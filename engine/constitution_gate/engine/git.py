@@ -10,10 +10,10 @@ fetching on demand are off: what is read is what the name of the object says (gi
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import subprocess

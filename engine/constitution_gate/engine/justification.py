@@ -7,9 +7,9 @@ Constitution Check has violations that must be justified"). A row past its date 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.report import JustificationEntry, TrackingEntry, Verdict
 from constitution_gate.gates import completeness, naming
 

@@ -7,12 +7,11 @@ the place to write is not certain is refused whole.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, parse, plain
 from constitution_gate.constitution.model import InputError, Level, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import verdict_table
 from constitution_gate.engine.line_edits import LineEdits
 from constitution_gate.engine.report import Verdict

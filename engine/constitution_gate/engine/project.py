@@ -12,11 +12,11 @@ import os
 import re
 import unicodedata
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Constitution, InputError, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.limits import DEFAULT, Limits
 from constitution_gate.engine.tree import Tree
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - the schema is made from it at run time
 from enum import StrEnum
-from typing import Literal
 
 from constitution_gate.constitution.model import Level, Phase
 from constitution_gate.constitution.record import NOTHING, Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    SourceKind = Literal["declared", "derived", "template", "review", "built-in"]
 
 SCHEMA_VERSION = 1
 
@@ -63,9 +68,6 @@ _WORST_FIRST = (
 def worst(outcomes: list[Outcome]) -> Outcome:
     """The outcome that decides the exit status of several; an input error where there is none at all."""
     return min(outcomes, key=_WORST_FIRST.index, default=Outcome.INPUT_ERROR)
-
-
-SourceKind = Literal["declared", "derived", "template", "review", "built-in"]
 
 
 class Tool(Record):
@@ -136,7 +138,7 @@ class FactEntry(Record):
 class Source(Record):
     """Where a gate comes from."""
 
-    kind: SourceKind
+    kind: Literal["declared", "derived", "template", "review", "built-in"]
     path: str
     line: int
 

@@ -5,10 +5,9 @@ A link and a submodule are refused, as a link in the tree on disk is. Objects ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import git
 from constitution_gate.engine.limits import DEFAULT, Limits
 from constitution_gate.engine.tree import LEFT_OUT, size_limit, split_path, within_limits

@@ -9,9 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Problem
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.limits import DEFAULT, MIB, Limits
 from constitution_gate.gates.feature import LINKED_FILE, Artifact, Unreadable
 

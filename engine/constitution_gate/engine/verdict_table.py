@@ -7,8 +7,8 @@ no comment and no line, and carry no markup, link or mention.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import masked
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.gates.artifacts import markers

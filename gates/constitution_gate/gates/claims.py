@@ -7,9 +7,8 @@ design").
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import derivation, naming
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import Level
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.catalogue import CHECKS
 from constitution_gate.gates.facts.catalogue import FACTS
 from constitution_gate.gates.vocabulary.languages import demands, detect, fold

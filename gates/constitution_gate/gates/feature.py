@@ -4,14 +4,39 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
 
 from constitution_gate.constitution import markdown
 from constitution_gate.constitution.record import NOTHING, Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import markers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Protocol
+
+    class Repository(Protocol):
+        """The tree below the root, read within limits. The order of everything is the order of the paths."""
+
+        @property
+        def paths(self) -> Sequence[str]:
+            """Every file that may be looked at, relative to the root; vendored and generated trees are left out."""
+
+        @property
+        def refused(self) -> Mapping[str, str]:
+            """Paths that are there and may not be read (links, devices, no permission), each with the reason."""
+
+        def read(self, path: str, *, text: bool = True) -> Artifact | None:
+            """The file, or None where there is none; with `text` False it need not be UTF-8.
+
+            Raises Unreadable for a link, a device, a file over its limit, text that is not UTF-8, and a path that is
+            absolute or climbs out of the root.
+            """
+
+        def size(self, path: str) -> int | None:
+            """The size in bytes of a regular file; None where none stands there."""
+
+        def is_directory(self, path: str) -> bool:
+            """Whether a directory stands there (no link is followed)."""
 
 
 class Artifact:
@@ -62,31 +87,6 @@ class Unreadable(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
-
-
-class Repository(Protocol):
-    """The tree below the root, read within limits. The order of everything is the order of the paths."""
-
-    @property
-    def paths(self) -> Sequence[str]:
-        """Every file that may be looked at, relative to the root; vendored and generated trees are left out."""
-
-    @property
-    def refused(self) -> Mapping[str, str]:
-        """Paths that are there and may not be read (links, devices, no permission), each with the reason."""
-
-    def read(self, path: str, *, text: bool = True) -> Artifact | None:
-        """The file, or None where there is none; with `text` False it need not be UTF-8.
-
-        Raises Unreadable for a link, a device, a file over its limit, text that is not UTF-8, and a path that is
-        absolute or climbs out of the root.
-        """
-
-    def size(self, path: str) -> int | None:
-        """The size in bytes of a regular file; None where none stands there."""
-
-    def is_directory(self, path: str) -> bool:
-        """Whether a directory stands there (no link is followed)."""
 
 
 class Feature(Record):

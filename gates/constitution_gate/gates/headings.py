@@ -7,10 +7,9 @@ punctuation. Numbers in front ("2.", "IV —", "1.3") and the marks that Spec Ki
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import naming
 
 if TYPE_CHECKING:

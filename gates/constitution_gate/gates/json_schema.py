@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.patterns import PatternError, compile_pattern
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ control characters matches nothing, and letters of another script are other lett
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,13 +9,32 @@ parameters that the norms which ask for the check set.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any, Protocol
+
     from constitution_gate.constitution.model import Phase
     from constitution_gate.gates.feature import Artifact, Feature
+
+    class Check(Protocol):
+        """The module of a check."""
+
+        __doc__: str | None
+        PHASE: Phase
+        CONDITION: tuple[str, ...]
+        """Names of the facts that must hold for the check to apply."""
+        Parameters: type[Record]
+
+        def check(self, feature: Feature, parameters: Any, /) -> Result:
+            """Look at the feature and say what was found."""
+
+    class FactModule(Protocol):
+        """The module of a fact."""
+
+        def fact(self, feature: Feature, /) -> Fact:
+            """Decide the fact."""
 
 
 class Finding(Record):
@@ -61,23 +80,3 @@ class Fact(Record):
     value: bool
     reason: str
     evidence: tuple[Evidence, ...] = ()
-
-
-class Check(Protocol):
-    """The module of a check."""
-
-    __doc__: str | None
-    PHASE: Phase
-    CONDITION: tuple[str, ...]
-    """Names of the facts that must hold for the check to apply."""
-    Parameters: type[Record]
-
-    def check(self, feature: Feature, parameters: Any, /) -> Result:
-        """Look at the feature and say what was found."""
-
-
-class FactModule(Protocol):
-    """The module of a fact."""
-
-    def fact(self, feature: Feature, /) -> Fact:
-        """Decide the fact."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Item, Paragraph, Table, plain
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import complexity_tracking, constitution_check
 from constitution_gate.gates.feature import Unreadable

@@ -7,9 +7,9 @@ A link, a device or a directory that may not be entered is never passed over in 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import globs
 from constitution_gate.gates.feature import LINKED_FILE, Unreadable
 from constitution_gate.gates.protocol import Evidence

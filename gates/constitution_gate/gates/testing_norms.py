@@ -7,10 +7,9 @@ alone ("every repository MUST have integration tests") sets no kind: nothing say
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.vocabulary import testing
 from constitution_gate.gates.vocabulary.languages import detect, fold
 

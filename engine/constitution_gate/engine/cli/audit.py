@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Phase, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli import output
 
 if TYPE_CHECKING:

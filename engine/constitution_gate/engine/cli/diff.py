@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import InputError
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import project_of, wants_color
 from constitution_gate.engine.cli.gates import refuse

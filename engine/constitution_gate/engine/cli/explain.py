@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError, Problem
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import project_of
 from constitution_gate.engine.escaping import clean

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli import output
 from constitution_gate.engine.cli.audit import Request, feature_paths, options_of, project_of, wants_color
 from constitution_gate.engine.report import Outcome

@@ -6,8 +6,7 @@ line that is read here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli.audit import FORMATS, Request
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ and the coverage metrics say what the check `requirement-coverage` reads, also w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import markdown, ordering

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.changes import Bump, Change, Effect, Subject
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import audit
 from constitution_gate.engine.escaping import cell, clean, code
 from constitution_gate.engine.reports import json, ordering

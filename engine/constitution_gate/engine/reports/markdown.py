@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import ordering

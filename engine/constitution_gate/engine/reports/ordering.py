@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Level
 from constitution_gate.constitution.record import Record, fields_of
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.report import Verdict
 
 if TYPE_CHECKING:

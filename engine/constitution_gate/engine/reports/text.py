@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import Outcome, Verdict
 from constitution_gate.engine.reports import ordering

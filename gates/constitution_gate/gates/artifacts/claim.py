@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import claim_status
 from constitution_gate.gates.artifacts.claim_status import ClaimStatus
 from constitution_gate.gates.artifacts.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
 
-Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
+    Kind = Literal["checklist", "row", "heading", "bullet", "sentence"]
 
 
 class Claim(Record):

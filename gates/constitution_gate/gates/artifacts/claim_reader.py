@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution import markdown
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Block, Heading, Html, Item, Paragraph, Table, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import claim_status, markers
 from constitution_gate.gates.artifacts.check_titles import stage_of
-from constitution_gate.gates.artifacts.claim import Claim, Draft, Kind
+from constitution_gate.gates.artifacts.claim import Claim, Draft
 from constitution_gate.gates.artifacts.claim_labels import (
     FALSE_BOX,
     NUMBERED,
@@ -27,6 +26,8 @@ from constitution_gate.gates.artifacts.claim_tables import columns_of, row_key, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from constitution_gate.gates.artifacts.claim import Kind
 
 _LONGEST_NAME = 200
 _TAG = lazy(r"<[^<>]*>")

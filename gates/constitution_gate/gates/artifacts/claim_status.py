@@ -11,9 +11,9 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,11 +8,11 @@ the section, in a comment or in a fence justifies nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Row, Table, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import titles
 

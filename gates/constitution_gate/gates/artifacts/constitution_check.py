@@ -9,10 +9,9 @@ writes is a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.markdown import Block, Heading, Item, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import markers
 from constitution_gate.gates.artifacts.check_titles import is_title, stage_of
 from constitution_gate.gates.artifacts.claim import Claim

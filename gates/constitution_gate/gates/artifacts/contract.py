@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.model import InputError
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.openapi.references import join

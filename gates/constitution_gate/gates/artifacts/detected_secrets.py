@@ -8,12 +8,13 @@ ask the provider over the network.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.secrets import Secret, is_placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 LEFT_OUT = frozenset(
     {

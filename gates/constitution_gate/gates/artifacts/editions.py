@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution import changes
 from constitution_gate.constitution.changes import Change, Edition
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.feature import Unreadable
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ considered. Names of headers have no case (RFC 9110, section 5.1).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import contract as contracts
 from constitution_gate.gates.openapi import operations, versions
 from constitution_gate.gates.openapi.references import Document, Node, References
@@ -18,6 +17,7 @@ from constitution_gate.gates.openapi.structure import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from constitution_gate.gates.artifacts.contract import Contract
     from constitution_gate.gates.feature import Feature

@@ -6,9 +6,8 @@ of them puts it into one. What the source does is another matter: this looks at 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import statements
 from constitution_gate.gates.artifacts.personal_data import fields as personal_fields
 from constitution_gate.gates.artifacts.personal_data import handling, marking

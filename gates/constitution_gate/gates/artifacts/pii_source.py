@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.personal_data import fields as personal_fields
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 

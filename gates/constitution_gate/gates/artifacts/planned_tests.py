@@ -8,10 +8,10 @@ hand write none. "Test the login flow" and "Verify that …" may mean either: su
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.vocabulary import testing
 from constitution_gate.gates.vocabulary.languages import detect, fold
 

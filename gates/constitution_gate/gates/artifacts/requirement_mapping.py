@@ -14,10 +14,10 @@ seldom wrong, and a requirement that only resembles what the tasks do is passed 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import requirement_definitions, requirement_ids, shared_words, work_items
 from constitution_gate.gates.artifacts import spec as specs
 from constitution_gate.gates.artifacts.requirement_ids import Id

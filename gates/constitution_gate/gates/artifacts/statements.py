@@ -20,10 +20,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.sentences import sentences
 from constitution_gate.gates.completeness import says_nothing, visible, why_incomplete
 from constitution_gate.gates.facts.passages import words
@@ -32,6 +32,7 @@ from constitution_gate.gates.vocabulary.phrases import Phrases, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from constitution_gate.gates.artifacts.sentences import Place, Sentence
     from constitution_gate.gates.feature import Artifact, Feature

@@ -7,11 +7,11 @@ A tag (`[US1]`, `[US1+US3]`, `[Story 2]`) decides; without one, the nearest head
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Item, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import tasks as task_list
 
 if TYPE_CHECKING:

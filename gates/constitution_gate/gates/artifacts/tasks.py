@@ -7,11 +7,11 @@ Ids may be bold or carry a suffix (`**T001**`, `T042-REMEDIAL`, `T012a`). A line
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Heading, Item, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import naming
 
 if TYPE_CHECKING:

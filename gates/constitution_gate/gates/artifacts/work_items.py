@@ -6,11 +6,10 @@ too, as on a checklist at the end of tasks.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment, Heading, Html, Item, Paragraph, Table, plain
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import requirement_ids
 from constitution_gate.gates.artifacts import spec as specs
 from constitution_gate.gates.artifacts import tasks as task_lists

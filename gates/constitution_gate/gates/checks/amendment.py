@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution import amendment
 from constitution_gate.constitution.changes import Change, Effect, Subject
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.statements import shown
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import editions
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 

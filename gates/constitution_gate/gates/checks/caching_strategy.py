@@ -6,11 +6,10 @@ TTL and its invalidation rule. Where the plan has no such section, what the feat
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import plan_parts, plan_prose, plan_words
 from constitution_gate.gates.artifacts.plan_parts import Demand
 from constitution_gate.gates.artifacts.plan_policy import Policy, Subject

@@ -7,10 +7,9 @@ be accepted, and what they get must be what they were promised; a change that br
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import contract as contracts
 from constitution_gate.gates.base_feature import at_base

@@ -6,11 +6,10 @@ section. Nothing to count is no pass unless `min: 0` or `max: 0` allows for noth
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.markdown import Item
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.completeness import is_complete
 from constitution_gate.gates.feature import Unreadable

@@ -7,12 +7,12 @@ gates.md, section 6: it names the entities that the specification's Key Entities
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import data_model, diagrams, spec
 from constitution_gate.gates.artifacts.data_model import names
 from constitution_gate.gates.protocol import Evidence, Finding, Result

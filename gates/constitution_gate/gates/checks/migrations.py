@@ -7,12 +7,12 @@ section 6: destructive statements are named in the rationale.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import data_model, references
 from constitution_gate.gates.artifacts import migrations as scripts
 from constitution_gate.gates.artifacts.data_model import names

@@ -6,11 +6,10 @@ is not enough. Headers and endpoints are looked for where a constitution names t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import statements
 from constitution_gate.gates.feature import Unreadable

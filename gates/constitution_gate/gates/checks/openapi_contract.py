@@ -8,11 +8,11 @@ is called, and the finding says why.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import contract as contracts
 from constitution_gate.gates.feature import Unreadable

@@ -6,10 +6,9 @@ undecided where it may log personal data. gates.md, section 6.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import pii_documents, pii_source
 from constitution_gate.gates.protocol import Result
 

@@ -8,12 +8,12 @@ is always a finding; a part that an older or translated template does not have i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import completeness
 from constitution_gate.gates.artifacts import complexity_tracking, constitution_check, placeholders, plan
 from constitution_gate.gates.feature import Unreadable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import requirement_mapping
 from constitution_gate.gates.artifacts.requirement_mapping import Coverage
 from constitution_gate.gates.protocol import Evidence, Finding, Result

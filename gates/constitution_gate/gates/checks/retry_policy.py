@@ -8,10 +8,11 @@ feature's other documents state counts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import plan_parts, plan_prose, plan_words
 from constitution_gate.gates.artifacts.plan_parts import Demand
 from constitution_gate.gates.artifacts.plan_policy import Policy, Subject
@@ -139,11 +140,7 @@ class _Judgement:
                 yield Finding(message, self.path, entry.line, _DATABASE_REMEDY)
         if not self.parameters.idempotency:
             return
-        if self.words.says("writes", name) and not any(
-            "idempotency" in each.parts or self.words.says("idempotency", each.own)
-            for root in self.roots
-            for each in root.all()
-        ):
+        if self.words.says("writes", name) and not self._is_repeatable:
             message = f"“{name}” changes something and is retried, and nothing says whether it may be repeated."
             yield Finding(message, self.path, entry.line, _IDEMPOTENCY_REMEDY)
 
@@ -153,6 +150,15 @@ class _Judgement:
             reason = plan_parts.wrong(part.text, _IDEMPOTENCY, self.words)
             if reason is not None and self.parameters.idempotency:
                 yield Finding(f"The note on idempotency {reason}", self.path, part.line, _IDEMPOTENCY_REMEDY)
+
+    @cached_property
+    def _is_repeatable(self) -> bool:
+        """Whether the sections say of any operation that it may be repeated."""
+        return any(
+            "idempotency" in each.parts or self.words.says("idempotency", each.own)
+            for root in self.roots
+            for each in root.all()
+        )
 
     def _unretried(self, entry: Entry) -> bool:
         attempts = entry.parts.get("attempts")

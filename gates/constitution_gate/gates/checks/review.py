@@ -6,10 +6,9 @@ or a ticked box there is a claim, and this check asks for what it rests on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import references
 from constitution_gate.gates.artifacts import constitution_check
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus

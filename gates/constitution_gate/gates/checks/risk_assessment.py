@@ -7,11 +7,10 @@ gate asks for the three words. A plan without the section may have it in researc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import plan_parts, plan_prose, plan_sections, plan_words
 from constitution_gate.gates.artifacts.plan_parts import Demand, Judged, Lack
 from constitution_gate.gates.completeness import visible, why_incomplete

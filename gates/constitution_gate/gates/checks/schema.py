@@ -6,11 +6,10 @@ names another. Every file that a glob of `files` finds must meet it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import InputError, Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.json_schema import SchemaError, UndecidedError, prepare

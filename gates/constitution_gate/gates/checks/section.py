@@ -6,12 +6,11 @@ headings, struck-out text, placeholders and words such as TBD are none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Item, Paragraph, Table
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import named_sections, scope
 from constitution_gate.gates.completeness import is_complete, says_something, visible
 from constitution_gate.gates.headings import has_words

@@ -7,11 +7,11 @@ repository that the documents name. gates.md, section 6: it must parse, with two
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import diagrams, references
 from constitution_gate.gates.feature import Unreadable
 from constitution_gate.gates.protocol import Evidence, Finding, Result

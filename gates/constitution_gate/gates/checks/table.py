@@ -7,11 +7,10 @@ count.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.markdown import Table, plain
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import named_sections, naming, scope
 from constitution_gate.gates.completeness import visible, why_incomplete
 from constitution_gate.gates.headings import has_words

@@ -7,10 +7,9 @@ coverage report that the tree holds, and without one the gate is not decided.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import scope
 from constitution_gate.gates.artifacts import planned_tests, spec, task_stories
 from constitution_gate.gates.artifacts.coverage import detection

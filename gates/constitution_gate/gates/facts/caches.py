@@ -6,8 +6,8 @@ A cache of a tool, a build or a machine is none, nor is one that another feature
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
     apart_from,

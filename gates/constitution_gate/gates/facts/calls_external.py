@@ -6,8 +6,8 @@ Its own back end and database are not outside, and what tests simulate or a buil
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
     affirmed,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, cast
+
+from constitution_gate.constitution.static_types import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

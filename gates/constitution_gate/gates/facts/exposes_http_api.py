@@ -6,9 +6,9 @@ Calling somebody else's API, GraphQL, gRPC and WebSocket are not such a surface.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
     Passage,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
     affirmed,

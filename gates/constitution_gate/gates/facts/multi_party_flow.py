@@ -6,9 +6,8 @@ webhook, services that call one another, a chain of three systems.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     DIAGRAM_FILES,
     SPECIFYING,

@@ -5,8 +5,7 @@ A new collection in a store without a schema, and what a browser or an editor ke
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import SPECIFYING, affirmed, denies, says, scripts, term, texts
 from constitution_gate.gates.facts.storage import storage
 from constitution_gate.gates.facts.weighing import Signal, weigh

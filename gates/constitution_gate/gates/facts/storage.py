@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import term
 from constitution_gate.gates.facts.technical_context import fields
 from constitution_gate.gates.vocabulary import technology

@@ -6,10 +6,9 @@ documents give the same answer in any order. What could not be read is no ground
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.protocol import Evidence, Fact
 
 if TYPE_CHECKING:

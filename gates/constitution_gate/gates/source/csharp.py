@@ -6,6 +6,7 @@ the running program knows is UNKNOWN.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
@@ -40,6 +41,8 @@ _WRAPPERS = {
 }
 _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\0": "\0"}
 _MOST_ANCESTORS = 50
+_DECLARING = frozenset({b"class", b"interface", b"record", b"struct"})
+_ENDING = bytes.maketrans(b"<({:;", b"     ")
 
 
 class Attribute(Record):
@@ -216,12 +219,21 @@ class Program:
             self._modules[path] = Module(file, root) if file is not None and root is not None else None
         return self._modules[path]
 
+    @cached_property
+    def _declaring(self) -> dict[bytes, list[str]]:
+        """Name -> the files in which a type of this name may be declared."""
+        found: dict[bytes, list[str]] = {}
+        for path, file in self._files.items():
+            words = file.artifact.data.split()
+            after = [word for before, word in zip(words, words[1:], strict=False) if before in _DECLARING]
+            for name in {word.translate(_ENDING).partition(b" ")[0] for word in after}:
+                found.setdefault(name, []).append(path)
+        return found
+
     def types(self, name: str, near: str) -> list[Type]:
         """The types of a name that stand nearest to a file: several where one is declared in parts."""
         if name not in self._types:
-            written = name.encode()
-            hints = [word + written for word in (b"class ", b"interface ", b"record ", b"struct ")]
-            modules = [self.module(file.path) for file in self._files.values() if file.mentions(hints)]
+            modules = [self.module(path) for path in self._declaring.get(name.encode(), ())]
             self._types[name] = [
                 each for module in modules if module is not None for each in module.types if each.name == name
             ]

@@ -448,6 +448,23 @@ class Program:
                 found.append(Value(name, inner))
         return found
 
+    def passed(self, function: Value, call: Node, scope: Scope) -> Iterator[tuple[Value, Value]]:
+        """What a call gives a function, each with the parameter that takes it; `{ app }` is taken apart."""
+        inner = function.scope.module.scopes.get(function.node.id)
+        if inner is None:
+            return
+        for given, parameter in zip(arguments(call), _parameter_nodes(function.node), strict=False):
+            pattern = _pattern_of(parameter)
+            if pattern is None:
+                continue
+            if pattern.type == "identifier":
+                yield Value(given, scope), Value(pattern, inner)
+                continue
+            for name, target in _taken_apart(pattern):
+                value = self.member(given, scope, name)
+                if value is not None:
+                    yield value, Value(target, inner)
+
     def superclass(self, of: Value) -> Value | None:
         """The class that a class extends, where it is in the repository."""
         heritage = next((child for child in of.node.children if child.type == "class_heritage"), None)
@@ -485,7 +502,7 @@ class Program:
         if definition.kind == "each":
             return Each(definition.node, definition.scope, definition.path)
         if definition.kind == "parameter":
-            return Value(definition.node, definition.scope) if not definition.path else None
+            return Value(definition.node, definition.scope)
         if definition.kind == "name":
             return self._name(definition.path[0], definition.scope, steps)
         if definition.kind == "import":
@@ -696,7 +713,10 @@ def _bind(target: Node | None, kind: str, value: Node, scope: Scope, path: tuple
             continue
         if each.type in {"identifier", "shorthand_property_identifier_pattern"}:
             own = (*taken, text(each)) if each.type != "identifier" else taken
-            _define(scope, text(each), Definition(kind, value, scope, own))
+            if kind == "parameter":
+                _define(scope, text(each), Definition(kind, each, scope))
+            else:
+                _define(scope, text(each), Definition(kind, value, scope, own))
         elif each.type == "object_pattern":
             pending += [(child, taken) for child in each.named_children]
         elif each.type == "pair_pattern":
@@ -705,6 +725,17 @@ def _bind(target: Node | None, kind: str, value: Node, scope: Scope, path: tuple
             pending.append((each.child_by_field_name("left"), taken))
         elif each.type in {"lexical_declaration", "variable_declaration", "variable_declarator"}:
             pending += [(child, taken) for child in each.named_children]
+
+
+def _taken_apart(pattern: Node) -> Iterator[tuple[str, Node]]:
+    """The names that an object pattern takes, each with the name that it binds."""
+    for each in pattern.named_children if pattern.type == "object_pattern" else ():
+        if each.type == "shorthand_property_identifier_pattern":
+            yield text(each), each
+        elif each.type == "pair_pattern":
+            target = each.child_by_field_name("value")
+            if target is not None and target.type == "identifier":
+                yield text(each.child_by_field_name("key")), target
 
 
 def _parameter_nodes(function: Node) -> list[Node]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PIECES = frozenset({"string", "bare_string", "bare_symbol", "delimited_symbol", "string_array"})
 _ARRAYS = frozenset({"array", "symbol_array", "string_array"})
 _SAME = frozenset({"freeze", "to_s", "to_sym"})
+_MOST_CONSTANTS = 200
 
 
 class Call(Record):
@@ -61,6 +62,7 @@ class Program:
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self._files = {file.path: file for file in files}
         self._modules: dict[str, Module | None] = {}
+        self._constants: dict[str, tuple[Node, Module] | None] = {}
 
     def module(self, path: str) -> Module | None:
         """The module in a file; None where there is none or it cannot be parsed."""
@@ -96,7 +98,7 @@ class Program:
         if node is not None and node.type == "constant":
             values = module.constants.get(text(node), [])
             node = values[0] if len(values) == 1 else node
-        if node is not None and node.type in {"call"} and text(node.child_by_field_name("method")) in _SAME:
+        if node is not None and node.type == "call" and text(node.child_by_field_name("method")) in _SAME:
             node = node.child_by_field_name("receiver")
         if node is not None and node.type in _ARRAYS:
             return [self.string(each, module) for each in node.named_children if each.type != "comment"]
@@ -115,12 +117,17 @@ class Program:
             return self.string(values[0], module, steps) if len(values) == 1 else UNKNOWN
         if not name[:1].isupper():
             return UNKNOWN
+        if name not in self._constants and len(self._constants) < _MOST_CONSTANTS:
+            self._constants[name] = self._elsewhere(name)
+        found = self._constants.get(name)
+        return self.string(found[0], found[1], steps) if found is not None else UNKNOWN
+
+    def _elsewhere(self, name: str) -> tuple[Node, Module] | None:
+        """The value of a constant that one file alone sets, and that file."""
         hint = (f"{name} =".encode(),)
-        for file in self._files.values():
-            other = self.module(file.path) if file.mentions(hint) else None
-            if other is not None and len(other.constants.get(name, ())) == 1 and steps.take():
-                return self.string(other.constants[name][0], other, steps)
-        return UNKNOWN
+        modules = [self.module(file.path) for file in self._files.values() if file.mentions(hint)]
+        found = [(value, each) for each in modules if each is not None for value in each.constants.get(name, ())]
+        return found[0] if len(found) == 1 else None
 
 
 def call_of(node: Node) -> Call:

@@ -40,7 +40,10 @@ _BESIDE = frozenset(
     {
         ".specify",
         ".github",
+        "assets",
         "benchmarks",
+        "build",
+        "coverage",
         "demo",
         "demos",
         "dist",
@@ -48,8 +51,12 @@ _BESIDE = frozenset(
         "docs",
         "example",
         "examples",
+        "out",
+        "public",
         "sample",
         "samples",
+        "static",
+        "target",
         "testing",
     }
 )
@@ -112,17 +119,18 @@ def _of(framework: Framework, files: Sequence[SourceFile]) -> Served:
     found = framework.read(own)
     if not found.frameworks:
         return found
-    faults = tuple(fault for file in own if file.mentions(framework.HINTS) for fault in _faults(file, framework))
+    likely = [file for file in own if file.path in found.files or file.mentions(framework.HINTS)]
+    faults = tuple(fault for file in likely for fault in _faults(file, framework))
     return found.replace(unresolved=(*found.unresolved, *faults))
 
 
 def _faults(file: SourceFile, framework: Framework) -> Iterator[Unresolved]:
-    """Why routes of a file may have been overlooked: it is not parsed, or not where it names the framework."""
+    """Why routes of a file may have been overlooked: it is not parsed, or not where it names a path."""
     if file.root is None:
         yield Unresolved(f"the file {file.fault}", file.path, 1)
         return
     if not file.root.has_error:
         return
     for error in errors(file.root):
-        if any(hint in (error.text or b"") for hint in framework.HINTS):
+        if any(hint in (error.text or b"") for hint in (*framework.HINTS, b'"/', b"'/")):
             yield Unresolved("the file has a syntax error here", file.path, line(error))

@@ -7,12 +7,52 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, cast
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
+
+    class Vocabulary(Protocol):
+        """The module of a language: patterns alone, written for text in lower case.
+
+        What each name is for stands with its reader, `facts.passages`.
+        """
+
+        FACTS: Mapping[str, Mapping[str, str]]
+        FIELDS: Mapping[str, str]
+        NEGATION: str
+        NEGATION_AFTER: str
+        ASIDE: str
+
+    class Demands(Protocol):
+        """The words of a language by which a norm asks for a check: patterns alone, written for text in lower case.
+
+        What each name is for stands with its reader, `derivation`.
+        """
+
+        HINTS: Mapping[str, tuple[str, ...]]
+        NAMES: Mapping[str, tuple[str, ...]]
+        DEMANDS: Mapping[str, tuple[tuple[str, ...], ...]]
+        ON_TOPIC: Mapping[str, tuple[tuple[str, ...], ...]]
+        TOPICS: Mapping[str, str]
+        PROHIBITED: Mapping[str, tuple[tuple[str, ...], ...]]
+        EXCLUDED: Mapping[str, str]
+        ENOUGH: Mapping[str, str]
+        CONDITIONS: Mapping[str, str]
+        CONDITIONAL: str
+        COMPOUND: str
+        NO_CONDITION: str
+        ASKS: str
+        FORBIDDING: str
+        UNLESS_PRESENT: str
+        OPTIONAL: str
+        EXAMPLE: str
+        CHOICE_BEFORE: str
+        CHOICE_AFTER: str
+
 
 _KANA = lazy("[\u3041-\u30ff]")
 _HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -39,46 +79,6 @@ _MARKERS: Mapping[str, str] = {
         "contrato esquema migração migrações"
     ),
 }
-
-
-class Vocabulary(Protocol):
-    """The module of a language: patterns alone, written for text in lower case.
-
-    What each name is for stands with its reader, `facts.passages`.
-    """
-
-    FACTS: Mapping[str, Mapping[str, str]]
-    FIELDS: Mapping[str, str]
-    NEGATION: str
-    NEGATION_AFTER: str
-    ASIDE: str
-
-
-class Demands(Protocol):
-    """The words of a language by which a norm asks for a check: patterns alone, written for text in lower case.
-
-    What each name is for stands with its reader, `derivation`.
-    """
-
-    HINTS: Mapping[str, tuple[str, ...]]
-    NAMES: Mapping[str, tuple[str, ...]]
-    DEMANDS: Mapping[str, tuple[tuple[str, ...], ...]]
-    ON_TOPIC: Mapping[str, tuple[tuple[str, ...], ...]]
-    TOPICS: Mapping[str, str]
-    PROHIBITED: Mapping[str, tuple[tuple[str, ...], ...]]
-    EXCLUDED: Mapping[str, str]
-    ENOUGH: Mapping[str, str]
-    CONDITIONS: Mapping[str, str]
-    CONDITIONAL: str
-    COMPOUND: str
-    NO_CONDITION: str
-    ASKS: str
-    FORBIDDING: str
-    UNLESS_PRESENT: str
-    OPTIONAL: str
-    EXAMPLE: str
-    CHOICE_BEFORE: str
-    CHOICE_AFTER: str
 
 
 def detect(text: str, *, markers: int = 1) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.coverage.report import Report, Tally, added, agreed, tally
 from constitution_gate.gates.artifacts.coverage.xml_elements import walk
 

@@ -6,9 +6,9 @@ A report is looked for by the names that the tools give it, and recognised by it
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.coverage.report import CoverageError, Report
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.coverage.report import CoverageError, Report, Tally, added, agreed, count, tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 _TOTAL = "total"
 

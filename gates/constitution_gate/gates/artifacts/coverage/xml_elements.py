@@ -8,12 +8,13 @@ entity can be declared.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.coverage.report import CoverageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import NoReturn
 
 DEPTH = 64
 """How deep elements may stand in each other."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import diagrams, references
 from constitution_gate.gates.artifacts.data_model import names
 from constitution_gate.gates.artifacts.data_model.model import Entity, Field

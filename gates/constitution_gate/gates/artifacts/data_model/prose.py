@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Heading, Item, Paragraph, Table, plain, split_lines
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.data_model import code, names
 from constitution_gate.gates.artifacts.data_model.model import Entity, Field
 from constitution_gate.gates.artifacts.data_model.types import is_filled, is_type

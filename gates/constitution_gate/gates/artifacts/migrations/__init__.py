@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.migrations import recognition
 from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Migration, Trouble
 from constitution_gate.gates.feature import Unreadable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.migrations import sql
 from constitution_gate.gates.artifacts.migrations.lines import LineIndex
 from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Trouble

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
@@ -42,11 +41,26 @@ class Comment(Record):
     end_line: int
 
 
+class Change(Record):
+    """One step of a script that a table's columns follow from.
+
+    `what` is "create" (a table), "add", "drop" or "rename" (a column), "rename table", "drop table", or "unclear": the
+    script gives the table columns that cannot be read off it. `new` is the new name of what is renamed.
+    """
+
+    what: str
+    table: str
+    column: str = ""
+    new: str = ""
+    line: int = 1
+
+
 class Content(Record):
     """What a reader of one notation found in a script; lines count from 1.
 
     `statements` counts what the script does upwards, so that 0 means an empty script. `types` holds the type of
-    every column that a table was created or extended with, as (table, column, type).
+    every column that a table was created or extended with, as (table, column, type). `changes` are in the order in
+    which they are made.
     """
 
     created: tuple[str, ...] = ()
@@ -56,6 +70,7 @@ class Content(Record):
     troubles: tuple[Trouble, ...] = ()
     statements: int = 0
     types: tuple[tuple[str, str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Migration(Record):

@@ -7,10 +7,10 @@ whole, so that a destructive call never hides in an unusual form.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
-from constitution_gate.gates.artifacts.migrations import sql
+from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.gates.artifacts.migrations import program_changes, sql
 from constitution_gate.gates.artifacts.migrations.lines import LineIndex
 from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Trouble
 
@@ -94,6 +94,7 @@ def read(text: str, *, ruby: bool) -> Content:
         (),
         count,
         inner.types,
+        tuple(sorted((*program_changes.changes(shown, first_line), *inner.changes), key=lambda change: change.line)),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
-from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.migrations import sql
-from constitution_gate.gates.artifacts.migrations.model import Comment, Content, Loss, Trouble
+from constitution_gate.gates.artifacts.migrations.model import Change, Comment, Content, Loss, Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LARGEST = 1 << 19
 
@@ -23,9 +23,7 @@ def read(text: str, *, tool: str, app: str = "") -> Content:
         return Content(troubles=(tree,), statements=1)
     comments = (*_comments(text), *_docstrings(tree))
     content = _django(tree, app) if tool == "Django" else _alembic(tree)
-    return Content(
-        content.created, content.altered, content.losses, comments, content.troubles, content.statements, content.types
-    )
+    return content.replace(comments=comments)
 
 
 def _tree(text: str) -> ast.Module | Trouble:
@@ -118,6 +116,7 @@ class _Found:
         self.altered: list[str] = []
         self.losses: list[Loss] = []
         self.types: list[tuple[str, str, str]] = []
+        self.changes: list[Change] = []
         self.fragments: list[tuple[str, int]] = []
         self.count = 0
 
@@ -130,18 +129,27 @@ class _Found:
         if name == "create_table":
             self.created.append(first)
             self.types.extend((first, n, k) for n, k in map(_column, call.args[1:]) if n)
+            self.changes.append(Change("create", first, line=line))
+            self.changes.extend(_listed(first, call.args[1:]))
         elif name in {"drop_table", "drop_table_comment"}:
             if name == "drop_table":
                 self.losses.append(Loss("drop_table", first, "", line))
+                self.changes.append(Change("drop table", first, line=line))
         elif name == "drop_column":
             self.losses.append(Loss("drop_column", owner, column, line))
+            self.changes.append(Change("drop", owner, column, line=line))
         elif name == "add_column":
             self.altered.append(owner)
+            self.changes.extend(_listed(owner, call.args[0 if table else 1 :] or [k.value for k in call.keywords]))
         elif name == "alter_column":
             self.altered.append(owner)
             self._retyped(owner, column, call)
+            if new := _keyword(call, "new_column_name"):
+                self.changes.append(Change("rename", owner, column, new, line))
         elif name == "rename_table":
-            self.created.append(_text(call, 1, "new_table_name"))
+            new = _text(call, 1, "new_table_name")
+            self.created.append(new)
+            self.changes.append(Change("rename table", first, new=new, line=line))
         elif name in {
             "create_index",
             "create_unique_constraint",
@@ -189,7 +197,24 @@ class _Found:
             (),
             count,
             (*self.types, *inner.types),
+            tuple(sorted((*self.changes, *inner.changes), key=lambda change: change.line)),
         )
+
+
+def _keyword(call: ast.Call, name: str) -> str:
+    return _text(call, len(call.args), name)
+
+
+def _listed(table: str, arguments: Iterable[ast.expr]) -> Iterator[Change]:
+    """The columns among the arguments of `create_table` or `add_column`; a call that is none hides what it adds."""
+    for node in arguments:
+        name = node.func if isinstance(node, ast.Call) else None
+        called = name.attr if isinstance(name, ast.Attribute) else name.id if isinstance(name, ast.Name) else ""
+        column = _text(node, 0, "name") if isinstance(node, ast.Call) and called == "Column" else ""
+        if column:
+            yield Change("add", table, column, line=node.lineno)
+        elif not called.endswith(("Constraint", "Index")) and not isinstance(node, ast.Constant):
+            yield Change("unclear", table, line=node.lineno)
 
 
 def _text(call: ast.Call, index: int, keyword: str) -> str:
@@ -267,6 +292,7 @@ def _operation(call: ast.Call, app: str, found: _Found) -> None:
     model = _text(call, 0, "model_name") or _text(call, 0, "name")
     table = f"{app}_{model.casefold()}" if app and model else model
     found.count += 1
+    found.changes.extend(_model_changes(name, model, call))
     if name == "CreateModel":
         found.created.append(_db_table(call) or table)
     elif name == "DeleteModel":
@@ -298,6 +324,35 @@ def _operation(call: ast.Call, app: str, found: _Found) -> None:
                         _operation(inner, app, found)
     elif name != "RunPython":
         found.altered.append(table)
+
+
+def _model_changes(name: str, model: str, call: ast.Call) -> Iterator[Change]:
+    """What an operation does to the fields of a model; the model stands for its table."""
+    line, second = call.lineno, _text(call, 1, "name")
+    if name == "CreateModel":
+        yield Change("create", model, line=line)
+        fields = (
+            call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.arg == "fields"), None)
+        )
+        for entry in fields.elts if isinstance(fields, ast.List | ast.Tuple) else ():
+            first = entry.elts[0] if isinstance(entry, ast.Tuple) and entry.elts else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield Change("add", model, first.value, line=entry.lineno)
+            else:
+                yield Change("unclear", model, line=entry.lineno)
+        bases = next((keyword.value for keyword in call.keywords if keyword.arg == "bases"), None)
+        if not isinstance(fields, ast.List | ast.Tuple) or bases is not None:
+            yield Change("unclear", model, line=line)
+    elif name == "AddField":
+        yield Change("add", model, second, line=line) if second else Change("unclear", model, line=line)
+    elif name == "RemoveField":
+        yield Change("drop", model, second, line=line)
+    elif name == "RenameField":
+        yield Change("rename", model, _text(call, 1, "old_name"), _text(call, 2, "new_name"), line)
+    elif name == "RenameModel":
+        yield Change("rename table", _text(call, 0, "old_name"), new=_text(call, 1, "new_name"), line=line)
+    elif name == "DeleteModel":
+        yield Change("drop table", model, line=line)
 
 
 def _db_table(call: ast.Call) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from constitution_gate.constitution.lazy_pattern import lazy
-from constitution_gate.gates.artifacts.migrations.model import Content, Loss, Trouble
+from constitution_gate.gates.artifacts.migrations import sql_changes
+from constitution_gate.gates.artifacts.migrations.model import Change, Content, Loss, Trouble
 from constitution_gate.gates.artifacts.migrations.scanner import Scan, Statement, is_routine, scan
 
 MAX_DEPTH = 64
@@ -287,6 +288,7 @@ def _content(found: Scan, troubles: list[Trouble]) -> Content:
     types: list[tuple[str, str, str]] = []
     copied: set[str] = set()
     renamed: dict[str, str] = {}
+    changes: list[Change] = []
     effective = 0
     for statement in found.statements:
         # Layout says nothing here, and long runs of white space would cost the patterns dearly.
@@ -295,7 +297,10 @@ def _content(found: Scan, troubles: list[Trouble]) -> Content:
             continue
         effective += 1
         # What a block or a string to be executed holds is run as well.
-        pieces = [piece for piece in _INNER.split(text) if piece.strip()] if _BLOCK.match(text) else [text]
+        block = _BLOCK.match(text)
+        pieces = [piece for piece in _INNER.split(text) if piece.strip()] if block else [text]
+        for piece in pieces if block else [statement.text]:
+            changes.extend(sql_changes.changes(piece.strip(), statement.line))
         for piece in pieces:
             _statement(piece.strip(), statement.line, created, altered, losses, types)
             into, source = _INTO.match(piece.strip()), _SELECT_INTO.search(piece)
@@ -318,6 +323,7 @@ def _content(found: Scan, troubles: list[Trouble]) -> Content:
         tuple(troubles),
         effective,
         tuple(types),
+        tuple(changes),
     )
 
 

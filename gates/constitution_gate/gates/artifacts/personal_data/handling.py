@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.personal_data.words import (
     affirmed,
     kinds_in,

@@ -7,9 +7,9 @@ A marking stands in the field's own line ("PII", "sensitive", `@PII`), in the co
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.markdown import Paragraph, Table, split_lines
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.personal_data.words import affirmed, kinds_in, phrases, prose, said, shown
 from constitution_gate.gates.completeness import is_complete
 from constitution_gate.gates.feature import Unreadable

@@ -31,6 +31,7 @@ from constitution_gate.gates.source.csharp import (
 )
 from constitution_gate.gates.source.languages import text
 from constitution_gate.gates.source.model import ANY, UNKNOWN, Served
+from constitution_gate.gates.source.steps import Steps
 
 if TYPE_CHECKING:
     import re
@@ -80,7 +81,6 @@ _TRANSFORMERS = (b"RouteTokenTransformerConvention",)
 _VERSION = lazy(r"\{\w+:apiVersion\}")
 _DEFAULT = lazy(r"\{(\w+)(?::[^{}=]*)?=[^{}]*\}")
 _TOKEN = lazy(r"(?i)\[(controller|action|area)\]")
-_MOST_STEPS = 24
 
 
 class _Action(Record):
@@ -257,10 +257,11 @@ class _Reading:
             return _nearest(extensions, found.scope.module.path)
         return [each for each in candidates if "static" not in modifiers(each.node)]
 
-    def _key(self, node: Node, scope: Scope, steps: int = _MOST_STEPS) -> Hashable | None:
+    def _key(self, node: Node, scope: Scope, steps: Steps | None = None) -> Hashable | None:
         """What tells the application or group that an expression gives from others; None where it is not known."""
         node = unwrapped(node)
-        if steps <= 0:
+        steps = steps or Steps()
+        if not steps.take():
             return None
         if node.type == "invocation_expression":
             return self._made(Found(node, scope), steps)
@@ -277,22 +278,22 @@ class _Reading:
             return None
         return self._defined(definitions[0], steps)
 
-    def _defined(self, definition: Definition, steps: int) -> Hashable | None:
+    def _defined(self, definition: Definition, steps: Steps) -> Hashable | None:
         if definition.kind == "parameter":
             return _place(definition.node, definition.scope)
-        return self._key(definition.node, definition.scope, steps - 1) if definition.kind == "value" else None
+        return self._key(definition.node, definition.scope, steps) if definition.kind == "value" else None
 
-    def _made(self, found: Found, steps: int) -> Hashable | None:
+    def _made(self, found: Found, steps: Steps) -> Hashable | None:
         owner, name = method_of(found.node)
         if name in {"MapGroup", "Build"} or (owner is not None and text(owner).endswith("WebApplication")):
             return _place(found.node, found.scope)
         called = self._called(found)
         for function in called:
             returned = returned_by(function.node)
-            key = self._key(returned, function.scope, steps - 1) if returned is not None else None
+            key = self._key(returned, function.scope, steps) if returned is not None else None
             if key is not None:
                 return key
-        return self._key(owner, found.scope, steps - 1) if owner is not None else None
+        return self._key(owner, found.scope, steps) if owner is not None else None
 
     def _carter(self) -> None:
         for function in self.functions.get("AddRoutes", ()):

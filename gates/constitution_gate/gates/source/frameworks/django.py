@@ -100,6 +100,7 @@ _WORD = lazy(r"\w+")
 _MOST_INCLUDES = 2_000
 _MOST_PATTERNS = 20_000
 _DEEPEST = 20
+_PAIR = 2
 
 
 class _Registered(Record):
@@ -124,6 +125,7 @@ class _Reading:
         self.routers: dict[Hashable, list[_Registered]] = {}
         self.nested: dict[Hashable, tuple[Hashable | None, str]] = {}
         self.included: set[str] = set()
+        self.extended: dict[Hashable, list[Hashable]] = {}
         self.visits = 0
         self.patterns = 0
 
@@ -134,7 +136,7 @@ class _Reading:
             return Served()
         self.collector.found()
         for file in self.files:
-            if file.mentions((b".register(",)) and (module := self.program.module(file.path)) is not None:
+            if file.mentions((b".register(", b".registry")) and (module := self.program.module(file.path)) is not None:
                 self._registrations(module)
         roots = self._roots(configurations)
         for module in roots:
@@ -179,6 +181,8 @@ class _Reading:
     def _registrations(self, module: Module) -> None:
         for found in module.of("call"):
             owner, name = method_of(found.node)
+            if owner is not None and name == "extend":
+                self._extended(found, owner)
             if owner is None or name != "register":
                 continue
             router = self.program.value(owner, found.scope)
@@ -194,6 +198,15 @@ class _Reading:
                 self._nest(key, *router)
             prefix = self.program.string(argument(found.node, "prefix", 0), found.scope)
             self.routers.setdefault(key, []).append(_Registered(_from_regex(prefix), view, found.scope, found))
+
+    def _extended(self, found: Found, owner: Node) -> None:
+        """`router.registry.extend(other.registry)`."""
+        given = positional(found.node)
+        nodes = [each for each in (owner, *given[:1]) if each.type == "attribute"]
+        if len(nodes) == _PAIR and all(text(each.child_by_field_name("attribute")) == "registry" for each in nodes):
+            key, other = (self.program.key(each.child_by_field_name("object"), found.scope) for each in nodes)
+            if key is not None and other is not None:
+                self.extended.setdefault(key, []).append(other)
 
     def _router_kind(self, call: Node, scope: Scope) -> str:
         function = call.child_by_field_name("function")
@@ -325,9 +338,12 @@ class _Reading:
             if owner is None or not self._is_no_api(owner, scope):
                 self._unresolved("the router could not be found", scope, at, prefix)
             return
-        for each in self.routers.get(key, ()):
-            within = self._within(key)
-            self._view_set(each, f"{prefix}/{within}/{each.prefix}")
+        routers = [key]
+        for known in routers:
+            routers += [other for other in self.extended.get(known, ()) if other not in routers]
+            within = self._within(known)
+            for each in self.routers.get(known, ()):
+                self._view_set(each, f"{prefix}/{within}/{each.prefix}")
 
     def _within(self, key: Hashable) -> str:
         """What a nested router's routes stand below: `orders/{}`."""

@@ -37,6 +37,7 @@ _METHODS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"
 _APPLICATIONS = frozenset({"express", "express.express"})
 _ROUTERS = frozenset({"express.Router", "express-promise-router"})
 _NAMES = frozenset({"app", "router", "server", "express", "api"})
+_BOUND = frozenset({"identifier", "shorthand_property_identifier_pattern"})
 _TYPES = ("Express", "Application", "Router", "IRouter")
 
 
@@ -97,15 +98,13 @@ class _Reading:
         given = arguments(found.node)
         if not given:
             return
-        keys = [self.program.key(each, found.scope) for each in given]
-        if not any(self._known(key) for key in keys):
-            return
         constructor = found.node.child_by_field_name("constructor")
         callee = self.program.resolve(constructor or found.node.child_by_field_name("function"), found.scope)
         function = _constructor(callee) if constructor is not None else callee
         if not isinstance(function, Value) or function.node.type not in FUNCTIONS:
             return
-        for key, parameter in zip(keys, self.program.parameters(function), strict=False):
+        for value, parameter in self.program.passed(function, found.node, found.scope):
+            key = self.program.key(value.node, value.scope)
             if self._known(key):
                 self.mounts.mount(key, "", parameter.key)
                 self.parameters.add(parameter.key)
@@ -148,7 +147,7 @@ class _Reading:
         found = self.program.resolve(owner, scope)
         if found is None:
             return owner.type == "identifier" and text(owner) in _NAMES and bool(scope.lookup(text(owner)))
-        if not isinstance(found, Value) or found.node.type != "identifier":
+        if not isinstance(found, Value) or found.node.type not in _BOUND:
             return False
         parent = found.node.parent
         annotated = parent is not None and text(parent.child_by_field_name("type")).lstrip(": ") in _TYPES

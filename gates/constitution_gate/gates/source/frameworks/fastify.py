@@ -97,16 +97,14 @@ class _Reading:
             return
         if not given or name in _METHODS:
             return
-        for position, each in enumerate(given):
-            key = self.program.key(each, found.scope)
-            if key not in self.known:
-                continue
-            callee = self.program.resolve(found.node.child_by_field_name("function"), found.scope)
-            if isinstance(callee, Value) and callee.node.type in FUNCTIONS:
-                parameters = self.program.parameters(callee)
-                if position < len(parameters):
-                    self.mounts.mount(key, "", parameters[position].key)
-                    self.known.add(parameters[position].key)
+        callee = self.program.resolve(found.node.child_by_field_name("function"), found.scope)
+        if not isinstance(callee, Value) or callee.node.type not in FUNCTIONS:
+            return
+        for value, parameter in self.program.passed(callee, found.node, found.scope):
+            key = self.program.key(value.node, value.scope)
+            if key is not None and key in self.known:
+                self.mounts.mount(key, "", parameter.key)
+                self.known.add(parameter.key)
 
     def _enter(self, key: Hashable, prefix: str, plugin: Value) -> None:
         parameters = self.program.parameters(plugin)

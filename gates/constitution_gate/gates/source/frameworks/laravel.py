@@ -104,7 +104,7 @@ def read(files: Sequence[SourceFile]) -> Served:
 class _Reading:
     def __init__(self, files: Sequence[SourceFile]) -> None:
         self.files = [file for file in files if not file.path.endswith(".blade.php")]
-        self.paths = [file.path for file in self.files]
+        self.paths = frozenset(file.path for file in self.files)
         self.program = Program(self.files)
         self.collector = Collector("Laravel")
         self.loaded: set[str] = set()
@@ -135,8 +135,11 @@ class _Reading:
         """Read a file of routes below a prefix; False where there is none."""
         module = self.program.module(path)
         self.loads += 1
-        if module is None or self.loads > _MOST_FILES or depth > _MOST_NESTED:
+        if module is None:
             return False
+        if self.loads > _MOST_FILES or depth > _MOST_NESTED:
+            self.collector.unresolved("files of routes load each other without end", module.file, module.root)
+            return True
         self.loaded.add(path)
         if path.rpartition("/")[2] not in _NO_API_FILES:
             self._statements(module.root, _Place(module, prefix, depth + 1))

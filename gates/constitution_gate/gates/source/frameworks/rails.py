@@ -136,12 +136,15 @@ class _Reading:
         pending = [body]
         while pending:
             each = pending.pop()
-            if each.type == "call":
+            if each.type == "call" or (each.type == "identifier" and text(each) in place.module.methods):
                 self.calls += 1
-                if self.calls <= _MOST_CALLS:
+                if self.calls > _MOST_CALLS:
+                    self.collector.unresolved("there are too many routes here", place.module.file, body)
+                    return
+                if each.type == "call":
                     self._call(call_of(each), place)
-            elif each.type == "identifier" and text(each) in place.module.methods:
-                self._method(text(each), place)
+                else:
+                    self._method(text(each), place)
             elif each.type not in {"method", "class", "module", "lambda"}:
                 pending.extend(reversed(each.named_children))
 
@@ -306,6 +309,11 @@ class _Reading:
             for name in self.program.strings(each, place.module):
                 self._apply(name, call, place)
 
+    def _concerned(self, call: Call, place: _Place) -> None:
+        given = call.options.get("concerns")
+        for concern in self.program.strings(given, place.module) if given is not None else ():
+            self._apply(concern, call, place)
+
     def _apply(self, concern: str, call: Call, place: _Place) -> None:
         if concern not in self.concerns:
             self._unknown("a concern that could not be found declares routes", call, place)
@@ -350,5 +358,4 @@ def _template(path: str) -> str:
     """`:id`, `*rest`, `(/:id)` and `(.:format)`; what else may be left out is unknown."""
     path = _OPTIONAL.sub(r"\1:\2?", _FORMAT.sub("", path))
     before, bracket, _ = path.partition("(")
-    pieces = (before + UNKNOWN if bracket else path).split(UNKNOWN)
-    return UNKNOWN.join(paths.colons(piece) for piece in pieces)
+    return paths.colons(before + UNKNOWN if bracket else path)

@@ -83,11 +83,18 @@ _BREAKING = (
 _NEW_VERSION = r"\bmajor\w*|\bhauptversion\w*|\bneuen? (?:\w+-?)?version\b|\bsemver\b|\bsemantische\w* version\w*"
 _SERVED = r"\bapis?\b|\bapi-\w+|\bschnittstellen?\b|\bendpunkte?n?\b|\bvertr[aä]g\w*|\bclients?\b|\brest\b"
 _SERVING_AND_CONTRACT = (
-    r"\b(?:implementierung\w*|umsetzung\w*|(?:quell)?code|handler\w*|routen?|controller\w*|endpunkte?n?|endpoints?|server)\b[^.;]{0,80}"
+    r"\b(?:implementierung\w*|umsetzung\w*|(?:quell)?code|handler\w*|routen?|"
+    r"controller\w*|endpunkte?n?|endpoints?|server)\b[^.;]{0,80}"
     r"\b(?:\w*-?vertrag\w*|\w*-?verträge\w*|kontrakte?\w*|openapi\w*|api-spezifikation\w*)\b"
 )
-_AGREEING = r"\b(?:entspr\w+|übereinstimm\w+|stimm\w+|einhalt\w+|eingehalten|befolg\w+|folg\w+|konform\w*|erfüll\w+|abweich\w+)\b"
-_OF_AN_API = r"\bapis?\b|\bapi-\w+|schnittstell|endpunkt|endpoint|openapi|swagger|\bhttp\b|\brest\b|\brouten?\b|controller|handler"
+_AGREEING = (
+    r"\b(?:entspr\w+|übereinstimm\w+|stimm\w+|einhalt\w+|eingehalten|befolg\w+|folg\w+|konform\w*|erfüll\w+|"
+    r"abweich\w+)\b"
+)
+_OF_AN_API = (
+    r"\bapis?\b|\bapi-\w+|schnittstell|endpunkt|endpoint|openapi|swagger|\bhttp\b|\brest\b|\brouten?\b|"
+    r"controller|handler"
+)
 DEMANDS = {
     "contract-compatibility": (
         (_BREAKING, _NEW_VERSION),

@@ -150,7 +150,10 @@ _CODE_AND_CONTRACT = (
     rf"\b{_ENDPOINT} (?:of|in|from|described (?:by|in)|defined (?:by|in)) [^.;]{{0,20}}?\b{_SPECIFIED}\b[^.;]{{0,30}}?"
     r"\bimplemented\b"
 )
-_BESIDE_THE_CONTRACT = rf"\b{_ENDPOINT}\b[^.;]{{0,40}}?\b(?:not|outside|missing|absent|beyond|undocumented)\b[^.;]{{0,30}}?\b{_SPECIFIED}\b"
+_BESIDE_THE_CONTRACT = (
+    rf"\b{_ENDPOINT}\b[^.;]{{0,40}}?\b(?:not|outside|missing|absent|beyond|undocumented)\b[^.;]{{0,30}}?"
+    rf"\b{_SPECIFIED}\b"
+)
 _OF_AN_API = (
     r"\b(?:apis?|endpoints?|open ?api|swagger|http|rest(?:ful)?|routes?|handlers?|controllers?|servers?|back-?ends?)\b"
 )
@@ -468,8 +471,9 @@ EXCLUDED = {
     ),
     "contract-implementation": (
         r"\bsmart contracts?\b|\btests?\b[^.;]{0,30}\b(?:verif\w+|validat\w+|ensur\w+|check\w*|assert\w*|prov\w+)|"
-        r"\b(?:client|generated|third[- ]party|external)\b|\b(?:function|method|class|module|component|prop|type)s?(?:'s)? "
-        r"(?:\w+ )?contracts?\b|\bcontracts? (?:of|for) (?:\w+ ){0,2}(?:function|method|class|module|component)s?\b"
+        r"\b(?:client|generated|third[- ]party|external)\b|\b(?:function|method|class|module|component|prop|"
+        r"type)s?(?:'s)? (?:\w+ )?contracts?\b|\bcontracts? (?:of|for) (?:\w+ ){0,2}(?:function|method|class|module|"
+        r"component)s?\b"
     ),
     "openapi-contract": (
         r"\b(?:generated|derived|imported|inferred) (?:\w+ ){0,3}?from\b[^.;]{0,30}\b(?:open ?api|swagger|"

@@ -92,7 +92,10 @@ _SERVING_AND_CONTRACT = (
     r"\b(?:implementaci\w+|código|controladores?|rutas?|endpoints?|manejadores?|servidor(?:es)?)\b[^.;]{0,80}"
     r"\b(?:contratos?(?! de prueba)|especificaci\w+ (?:de (?:la )?api|openapi|swagger)|openapi)\b"
 )
-_AGREEING = r"\b(?:coincid\w+|cumpl\w+|ajust\w+|respet\w+|correspond\w+|conform\w+|segui\w*|sigu?\w+|fiel\w*|alinead\w+|desvi\w+)\b"
+_AGREEING = (
+    r"\b(?:coincid\w+|cumpl\w+|ajust\w+|respet\w+|correspond\w+|conform\w+|segui\w*|"
+    r"sigu?\w+|fiel\w*|alinead\w+|desvi\w+)\b"
+)
 _OF_AN_API = r"\bapis?\b|\bendpoints?\b|\bopenapi\b|\bswagger\b|\bhttp\b|\brest\b|\brutas\b|\bcontroladores\b"
 DEMANDS = {
     "contract-compatibility": (

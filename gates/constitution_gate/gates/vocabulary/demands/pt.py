@@ -82,7 +82,10 @@ _SERVING_AND_CONTRACT = (
     r"\b(?:implementaç\w+|código|controladores?|controllers?|rotas?|endpoints?|servidor(?:es)?)\b[^.;]{0,80}"
     r"\b(?:contratos?(?! de teste)|especificaç\w+ (?:da api|de api|openapi|swagger)|openapi)\b"
 )
-_AGREEING = r"\b(?:correspond\w+|cumpr\w+|respeit\w+|segu\w+|sig\w+|conform\w+|coincid\w+|alinhad\w+|fiel\w*|obedec\w+|desvi\w+)\b"
+_AGREEING = (
+    r"\b(?:correspond\w+|cumpr\w+|respeit\w+|segu\w+|sig\w+|conform\w+|coincid\w+|"
+    r"alinhad\w+|fiel\w*|obedec\w+|desvi\w+)\b"
+)
 _OF_AN_API = r"\bapis?\b|\bendpoints?\b|\bopenapi\b|\bswagger\b|\bhttp\b|\brest\b|\brotas\b|\bcontrollers?\b"
 DEMANDS = {
     "contract-compatibility": (
