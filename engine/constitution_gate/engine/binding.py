@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from constitution_gate.constitution import record_values
 from constitution_gate.constitution.model import GateDeclaration, Level, Phase, Principle, Problem
 from constitution_gate.constitution.record import Record, defaults_of, fields_of
 from constitution_gate.constitution.static_types import TYPE_CHECKING
@@ -109,6 +108,8 @@ def _parameters(declaration: GateDeclaration, module: Check) -> tuple[object, li
 
 
 def _validated(module: Check, given: dict[str, object]) -> tuple[object, list[str]]:
+    from constitution_gate.constitution import record_values
+
     plain = record_values.read_plain(module.Parameters, given)
     if plain is not None:
         return plain, []
