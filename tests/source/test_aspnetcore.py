@@ -133,7 +133,8 @@ FORMS = {
         + 'app.MapGroup("/api").MapOrders().MapGet("/late", H);\n'
         + ENDPOINTS
         + "public static class OrderEndpoints {\n"
-        '  public static RouteGroupBuilder MapOrders(this RouteGroupBuilder g) { g.MapPost("/o", Add); return g; }\n}\n',
+        '  public static RouteGroupBuilder MapOrders(this RouteGroupBuilder g) { g.MapPost("/o", '
+        "Add); return g; }\n}\n",
         {"POST /api/o", "GET /api/late"},
     ),
     "a static method and a local function": (
@@ -155,7 +156,8 @@ FORMS = {
         PROGRAM
         + "app.MapCarter();\n"
         + ENDPOINTS
-        + 'public class Orders : ICarterModule { public void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/a", H); } }\n'
+        + "public class Orders : ICarterModule { public void AddRoutes(IEndpointRouteBuilder app) { "
+        'app.MapGet("/a", H); } }\n'
         'public class Users() : CarterModule("/users") {\n'
         'public override void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/{id}", H); } }\n',
         {"GET /a", "GET /users/{}"},

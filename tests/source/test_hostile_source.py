@@ -125,3 +125,9 @@ def test_routers_that_double_at_each_step_take_no_time() -> None:
     for n in range(40):
         lines += [f"r{n + 1} = APIRouter()", *(f"r{n + 1}.include_router(r{n}, prefix='/{p}')" for p in "ab")]
     everything("\n".join(lines), ".py")
+
+
+def test_url_patterns_that_include_each_other_end() -> None:
+    head = "from django.urls import include, path\n"
+    everything(head + "a = [path('a', include(b))]\nb = [path('b', include(a))]\nurlpatterns = a + b", ".py")
+    everything(head + "v = wrap(v)\nurlpatterns = [path('a', v)]", ".py")

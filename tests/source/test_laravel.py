@@ -24,8 +24,8 @@ FORMS = {
         {"POST /orders"},
     ),
     "all verbs": (
-        WEB
-        + "Route::put('a', F); Route::patch('b', F); Route::delete('c', F); Route::options('d', F); Route::any('e', F);",
+        WEB + "Route::put('a', F); Route::patch('b', F); Route::delete('c', F); Route::options('d', F); "
+        "Route::any('e', F);",
         {"PUT /a", "PATCH /b", "DELETE /c", "OPTIONS /d", "* /e"},
     ),
     "several methods": (WEB + "Route::match(['get', 'POST'], '/o', fn () => 1);\n", {"GET /o", "POST /o"}),
@@ -109,26 +109,31 @@ FORMS = {
         {"GET /api/v1/a", "GET /b", "GET /late"},
     ),
     "a module with a provider": (
-        f"== Modules/Blog/Providers/RouteServiceProvider.php\n{USE}class P {{ function map() {{\n"
-        "Route::prefix('api')->group(module_path($this->name, '/routes/api.php')); } }\n"
-        f"== Modules/Blog/routes/api.php\n{USE}Route::get('posts', F);\n",
+        (
+            f"== Modules/Blog/Providers/RouteServiceProvider.php\n{USE}class P {{ function map() {{\n"
+            "Route::prefix('api')->group(module_path($this->name, '/routes/api.php')); } }\n"
+            f"== Modules/Blog/routes/api.php\n{USE}Route::get('posts', F);\n"
+        ),
         {"GET /api/posts"},
     ),
     "an application in a directory": (f"== backend/routes/api.php\n{USE}Route::get('a', F);\n", {"GET /api/a"}),
     "constants and variables": (
         API
         + "const BASE = 'x';\n$path = BASE . '/y';\nRoute::get($path, F);\nRoute::get(Paths::ITEM . \"/z/$path\", F);\n"
-        "== app/Paths.php\n<?php\nfinal class Paths { const ROOT = 'items'; public const ITEM = self::ROOT . '/{id}'; }\n",
+        "== app/Paths.php\n<?php\n"
+        "final class Paths { const ROOT = 'items'; public const ITEM = self::ROOT . '/{id}'; }\n",
         {"GET /api/x/y", "GET /api/items/{}/z/x/y"},
     ),
     "Lumen": (
-        "== routes/web.php\n<?php\n$router->get('/a', 'C@a');\n"
-        "$router->group(['prefix' => 'v1'], function () use ($router) { $router->post('b', ['uses' => 'C@b']); });\n",
+        (
+            "== routes/web.php\n<?php\n$router->get('/a', 'C@a');\n"
+            "$router->group(['prefix' => 'v1'], function () use ($router) { $router->post('b', ['uses' => 'C@b']); });\n"
+        ),
         {"GET /a", "POST /v1/b"},
     ),
     "what serves everything": (
-        WEB
-        + "Route::get('/{any}', fn () => view('app'))->where('any', '.*');\nRoute::fallback(F);\nRoute::view('/x', 'x');\n",
+        WEB + "Route::get('/{any}', fn () => view('app'))->where('any', '.*');\nRoute::fallback(F);\n"
+        "Route::view('/x', 'x');\n",
         {"GET /x"},
     ),
     "a condition": (WEB + "if (app()->isLocal()) { Route::get('x', F); }\n", {"GET /x"}),

@@ -64,6 +64,11 @@ def test_a_syntax_error_in_what_names_the_framework_is_unresolved(tmp_path: Path
     assert [each.path_of_file for each in serving.read(own).unresolved] == ["broken.py"]
 
 
+def test_a_syntax_error_around_a_path_is_unresolved(tmp_path: Path) -> None:
+    own = feature(tmp_path, {"app.py": APP + "@app.get('/y'\n)) def g(: ...\n"})
+    assert [each.path_of_file for each in serving.read(own).unresolved] == ["app.py"]
+
+
 def test_a_file_that_cannot_be_read_is_unresolved(tmp_path: Path) -> None:
     own = feature(tmp_path, {"app.py": APP})
     (tmp_path / "latin.py").write_bytes(b"# fastapi \xe9\n")

@@ -37,7 +37,7 @@ _CLAUSE_END = lazy(
     r"\bbut\b)\s+(?=(?:must|shall|should|may|never)\b)"
 )
 _PLACEHOLDER = lazy(r"\[[^\[\]]*\]")
-_STATUS = lazy(r"^(?:\W|n/?a\b|pass\b|ok\b)+\s*[—–:|-]\s*", re.IGNORECASE)
+_STATUS = lazy(r"^(?:\W|n/?a\b|pass\b|ok\b)+[—–:|-]\s*", re.IGNORECASE)
 _POINTER = lazy(
     r"\s[—–-]\s*(?:see\b|[\w./`-]*/|[\w-]+\.\w{2,4}\b|n/?a\b|not applicable).*$|:\s*(?:n/?a\b|not applicable|see\b).*$",
     re.IGNORECASE,

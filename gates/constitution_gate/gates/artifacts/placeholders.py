@@ -238,7 +238,9 @@ def clarifications(artifact: Artifact) -> tuple[Placeholder, ...]:
         if "[" not in text:
             continue
         shown = _STRUCK.sub(_blanked, _SPAN.sub(_blanked, text))
-        live = [match for match in _MARKER.finditer(shown) if _is_live(match, shown)]
+        written = list(_MARKER.finditer(shown))
+        answers = [match.start() for match in _ANSWERED.finditer(shown)] if written else []
+        live = [match for match in written if _is_live(match, shown, answers)]
         for marker in _located(live, text, line, "clarification"):
             found.setdefault(marker.line, marker)
     for field in plans.technical_context(artifact):
@@ -247,10 +249,11 @@ def clarifications(artifact: Artifact) -> tuple[Placeholder, ...]:
     return tuple(found[line] for line in sorted(found))
 
 
-def _is_live(marker: re.Match[str], text: str) -> bool:
-    """Whether a marker asks: it is not answered behind it, and not only spoken of."""
+def _is_live(marker: re.Match[str], text: str, answers: Sequence[int]) -> bool:
+    """Whether a marker asks: it is not answered behind it (`answers` are offsets in the text), nor only spoken of."""
     before, after = _around(marker, text)
-    if _ANSWERED.search(after):
+    following = bisect_left(answers, marker.end())
+    if following < len(answers) and answers[following] < marker.end() + len(after):
         return False
     spoken_of = _SETTLED_BEFORE.search(before[-_NEARBY:]) or _SETTLED_AFTER.match(after)
     return bool(marker.group("question")) or not spoken_of

@@ -112,6 +112,7 @@ class _Reading:
         self.mapping_controllers: list[Hashable] = []
         self.mapping_modules: list[Hashable] = []
         self.versions: set[str] = set()
+        self.unresolved: list[tuple[Hashable | None, str, Found]] = []
 
     def served(self) -> Served:
         for module in self.modules:
@@ -125,6 +126,10 @@ class _Reading:
         self._carter()
         self._controllers()
         self.mounts.resolve(self.collector)
+        for key, path, found in self.unresolved:
+            for prefix in self.mounts.prefixes(key) or (UNKNOWN,):
+                whole = paths.joined(prefix, path)
+                self.collector.unresolved("its methods are computed", found.scope.module.file, found.node, path=whole)
         return self.collector.served()
 
     def _startup(self, function: Function) -> None:
@@ -202,9 +207,7 @@ class _Reading:
         shown = text(handler)[:80] if handler is not None and "(" not in text(handler)[:80] else ""
         for method in methods:
             if UNKNOWN in method:
-                for prefix in self.mounts.prefixes(key) or (UNKNOWN,):
-                    whole = paths.joined(prefix, template)
-                    self.collector.unresolved("its methods are computed", file, found.node, path=whole)
+                self.unresolved.append((key, template, found))
             elif key is None:
                 reason = "the application or group of this endpoint could not be found"
                 self.collector.unresolved(reason, file, found.node, method, f"{UNKNOWN}{paths.joined(template)}")

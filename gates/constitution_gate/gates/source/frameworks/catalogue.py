@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 FRAMEWORKS = {
     "ASP.NET Core": "aspnetcore",
     "Django": "django",
+    "Echo": "echo",
     "Express": "express",
     "FastAPI": "fastapi",
     "Fastify": "fastify",
     "Flask": "flask",
+    "Gin": "gin",
     "Laravel": "laravel",
     "NestJS": "nestjs",
     "Next.js": "nextjs",
     "Rails": "rails",
     "Spring": "spring",
+    "chi": "chi",
+    "net/http": "net_http",
 }
 """Name -> module of `frameworks/`."""
 

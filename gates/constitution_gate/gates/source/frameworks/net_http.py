@@ -1,0 +1,25 @@
+"""net/http of Go: patterns on a ServeMux, or on the default one, with methods since Go 1.22."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constitution_gate.gates.source import go_routing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from constitution_gate.gates.source.languages import SourceFile
+    from constitution_gate.gates.source.model import Served
+
+SUFFIXES = (".go",)
+HINTS = (
+    b"http.HandleFunc(",
+    b"http.Handle(",
+    b"ServeMux",
+)
+
+
+def read(files: Sequence[SourceFile]) -> Served:
+    """The routes on routers of this framework, with all prefixes."""
+    return go_routing.read(files, go_routing.NET_HTTP)
