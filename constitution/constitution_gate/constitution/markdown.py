@@ -166,11 +166,11 @@ class Document(Record):
             heading = self.blocks[start]
             assert isinstance(heading, Heading)
             end, end_line = len(self.blocks), len(self.lines)
-            for later in starts[order + 1 :]:
-                other = self.blocks[later]
+            for following in range(order + 1, len(starts)):
+                other = self.blocks[starts[following]]
                 assert isinstance(other, Heading)
                 if other.level <= heading.level:
-                    end, end_line = later, other.line - 1
+                    end, end_line = starts[following], other.line - 1
                     break
             found.append(Section(heading, self.blocks[start + 1 : end], end_line))
         return tuple(found)

@@ -6,6 +6,7 @@ the running program knows is UNKNOWN.
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -225,7 +226,7 @@ class Program:
         found: dict[bytes, list[str]] = {}
         for path, file in self._files.items():
             words = file.artifact.data.split()
-            after = [word for before, word in zip(words, words[1:], strict=False) if before in _DECLARING]
+            after = [word for before, word in itertools.pairwise(words) if before in _DECLARING]
             for name in {word.translate(_ENDING).partition(b" ")[0] for word in after}:
                 found.setdefault(name, []).append(path)
         return found
