@@ -127,7 +127,8 @@ FORMS = {
     "Lumen": (
         (
             "== routes/web.php\n<?php\n$router->get('/a', 'C@a');\n"
-            "$router->group(['prefix' => 'v1'], function () use ($router) { $router->post('b', ['uses' => 'C@b']); });\n"
+            "$router->group(['prefix' => 'v1'], function () use ($router) { "
+            "$router->post('b', ['uses' => 'C@b']); });\n"
         ),
         {"GET /a", "POST /v1/b"},
     ),

@@ -74,7 +74,8 @@ FORMS = {
             "== src/main/java/com/acme/api/OrdersApi.java\npackage com.acme.api;\n"
             "import org.springframework.web.bind.annotation.*;\n"
             '@RequestMapping("/orders") public interface OrdersApi {\n'
-            '@GetMapping("/{id}") String get(String id);\n@DeleteMapping("/{id}") default void remove(String id) {}\n}\n'
+            '@GetMapping("/{id}") String get(String id);\n'
+            '@DeleteMapping("/{id}") default void remove(String id) {}\n}\n'
             f"== src/main/java/com/acme/web/Orders.java\n{IMPORTS}import com.acme.api.OrdersApi;\n"
             "@RestController class Orders implements OrdersApi { public String get(String id) {} }\n"
         ),
