@@ -58,7 +58,8 @@ class StandingFiles:
         folded = f"/{path.casefold()}"
         for other in namesakes:
             if f"/{other.casefold()}".endswith(folded) or ("/" in other and folded.endswith(f"/{other.casefold()}")):
-                return Standing.HERE if f"/{other}".endswith(f"/{path}") else Standing.NEAR
+                alike = f"/{other}".endswith(f"/{path}") or f"/{path}".endswith(f"/{other}")
+                return Standing.HERE if alike else Standing.NEAR
         key = _key(path.split("/"))
         if any(_ends_alike(key, other) for other in self._by_key.get(key[-1], ())):
             return Standing.NEAR

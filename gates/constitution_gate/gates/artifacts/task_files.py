@@ -60,7 +60,7 @@ _SPOKEN_OF = lazy(
     re.IGNORECASE,
 )
 _DETAIL = lazy(r"[:：(（—–]")
-_CLAUSE = lazy(r"[;；。]|\.(?=\s)")
+_CLAUSE = lazy(r"[;；。]|(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)\.(?=\s)")
 _SET_ASIDE = lazy(
     r"[-—–(（:：*\[~]\s*(?:skipped|deferred|superseded|obsolete|merged|inlined|consolidated|combined|folded|covered by"
     r"|moved|replaced by|renamed|removed|reverted|postponed|descoped|not needed|not required|not applicable|no longer"

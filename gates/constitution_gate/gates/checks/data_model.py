@@ -13,12 +13,12 @@ from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
-from constitution_gate.gates.artifacts import data_model, diagrams, spec
+from constitution_gate.gates.artifacts import contract, data_model, diagrams, model_schemas, spec
 from constitution_gate.gates.artifacts.data_model import names
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from constitution_gate.gates.feature import Artifact, Feature
 
@@ -52,6 +52,7 @@ _RELATION = lazy(
 )
 # A name that can only be an attribute's: camelCase or snake_case.
 _ATTRIBUTE = lazy(r"\b(?:[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+)\b")
+_LISTED = 6
 _COMMON_ATTRIBUTES = frozenset({"createdat", "updatedat", "deletedat", "userid", "createdby", "updatedby"})
 
 
@@ -59,11 +60,12 @@ class Parameters(Record):
     """What a gate may set.
 
     `key_entities` says whether every key entity of the specification must be there, `relations` whether two or
-    more entities must be related.
+    more entities must be related, `contract` whether an entity must have what the contract's schema of its name shows.
     """
 
     key_entities: bool = True
     relations: bool = True
+    contract: bool = True
 
 
 def check(feature: Feature, parameters: Parameters) -> Result:
@@ -79,7 +81,42 @@ def check(feature: Feature, parameters: Parameters) -> Result:
         findings.extend(_missing(feature, found, texts))
     if parameters.relations:
         findings.extend(_unrelated(typed, texts))
-    return Result(tuple(findings), tuple(_evidence(looked, found)))
+    compared = _beside_schemas(feature, typed, texts) if parameters.contract else ()
+    findings.extend(_not_modelled(compared))
+    return Result(tuple(findings), (*_evidence(looked, found), *_comparison(feature, compared)))
+
+
+def _beside_schemas(
+    feature: Feature, typed: Sequence[data_model.Entity], texts: Sequence[str]
+) -> tuple[model_schemas.Compared, ...]:
+    """The feature's entities beside the schemas of its contracts that have their names."""
+    if not any(path.lower().endswith(contract.SUFFIXES) for path in feature.artifacts):
+        return ()
+    own = [entity for entity in typed if entity.path.startswith(f"{feature.path}/")]
+    found = [schema for each in contract.find(feature).contracts for schema in model_schemas.schemas(each)]
+    return model_schemas.compare(own, found, texts)
+
+
+def _not_modelled(compared: Iterable[model_schemas.Compared]) -> Iterator[Finding]:
+    for found in compared:
+        if found.lacking:
+            shown = ", ".join(value.name[:60] for value in found.lacking[:_LISTED])
+            more = f" and {len(found.lacking) - _LISTED} more" if len(found.lacking) > _LISTED else ""
+            name = _shown(found.entity.name)
+            message = f"The contract's schema {_shown(found.schema.name)} has {shown}{more}, the entity {name} has not."
+            remedy = f"Add it to {name} in {found.entity.path}, or say there where it comes from."
+            yield Finding(message, found.schema.path, found.lacking[0].line, remedy)
+
+
+def _comparison(feature: Feature, compared: Iterable[model_schemas.Compared]) -> Iterator[Evidence]:
+    for found in compared:
+        artifact = feature.artifacts.get(found.schema.path)
+        if artifact is not None and not found.lacking:
+            name = _shown(found.schema.name)
+            note = f"the schema {name} and the entity {_shown(found.entity.name)} share {found.shared} fields"
+            if found.doubt:
+                note = f"the schema {name} is not compared with {_shown(found.entity.name)}: {found.doubt}"
+            yield Evidence.of(artifact, note, found.schema.line)
 
 
 def _unrelated(typed: Sequence[data_model.Entity], texts: Sequence[str]) -> list[Finding]:

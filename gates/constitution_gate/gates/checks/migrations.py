@@ -13,10 +13,11 @@ from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
-from constitution_gate.gates.artifacts import data_model, references
+from constitution_gate.gates.artifacts import data_model, model_columns, references
 from constitution_gate.gates.artifacts import migrations as scripts
 from constitution_gate.gates.artifacts.data_model import names
 from constitution_gate.gates.artifacts.migrations import rationale, recognition
+from constitution_gate.gates.artifacts.migrations.tables import tables
 from constitution_gate.gates.protocol import Evidence, Finding, Result
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ CONDITION = ("schema-change",)
 
 _BESIDE_TABLE = lazy(r"\btables?\s+(?:if (?:not )?exists\s+)?[`\"](\w{1,80})|`(\w{2,80})`\s+table", re.IGNORECASE)
 _MOST_LOSSES = 200
+_LISTED = 6
 _OUTSIDE_LIMITS = lazy(r"larger than|over the limit|limit of|too large|exceed", re.IGNORECASE)
 
 
@@ -36,11 +38,13 @@ class Parameters(Record):
     """What a gate may set.
 
     `rationale` says whether the documents or the scripts must say why and how the schema changes, `entities`
-    whether every stored entity of the data model must have a script that creates its table.
+    whether every stored entity of the data model must have a script that creates its table, `columns` whether that
+    table and the entity must have the same fields.
     """
 
     rationale: bool = True
     entities: bool = True
+    columns: bool = True
 
 
 def check(feature: Feature, parameters: Parameters) -> Result:
@@ -58,6 +62,10 @@ def check(feature: Feature, parameters: Parameters) -> Result:
     findings.extend(_problems(own))
     if parameters.entities:
         findings.extend(_not_created(feature, entities, every, own))
+    # A script that is not read may add what seems to be lacking.
+    whole = parameters.columns and not scripts.unreadable(feature.repository)
+    compared = _beside_tables(feature, entities, every, own, documents) if whole else ()
+    findings.extend(_differences(compared))
     prose = tuple(rationale.prose(documents))
     findings.extend(_losses(own, rationale.Removals(prose)))
     explained = rationale.explanation(prose, own) or _described(own, entities)
@@ -69,7 +77,8 @@ def check(feature: Feature, parameters: Parameters) -> Result:
         remedy = "State it in plan.md or data-model.md, or in a comment of the migration."
         findings.append(Finding(message, home.path if home is not None else feature.path, None, remedy))
     findings.sort(key=lambda finding: (finding.path, finding.line or 0))
-    return Result(tuple(findings), tuple(_evidence(own, every, explained, documents, left_out)))
+    evidence = (*_evidence(own, every, explained, documents, left_out), *_comparison(compared, own))
+    return Result(tuple(findings), evidence)
 
 
 def _described(own: Sequence[scripts.Migration], entities: Sequence[data_model.Entity]) -> tuple[str, int] | None:
@@ -216,6 +225,7 @@ def _not_created(
     """One finding for each stored entity that no script of the repository creates a table for."""
     # A script with a problem has its own finding; the tables that it was to create are not missing besides.
     created = {names.words(table) for migration in every for table in migration.content.created}
+    created |= {names.words(table.name) for table in tables(every)}
     if not created and all(migration.tool == "script" or migration.content.altered for migration in own):
         # Stores without tables, and features that only change what an older system created.
         return
@@ -237,6 +247,61 @@ def _is_created(wanted: tuple[str, ...], created: set[tuple[str, ...]]) -> bool:
         for table in created
         if table and wanted
     )
+
+
+def _beside_tables(
+    feature: Feature,
+    entities: Sequence[data_model.Entity],
+    every: Sequence[scripts.Migration],
+    own: Sequence[scripts.Migration],
+    documents: Sequence[Artifact],
+) -> tuple[model_columns.Compared, ...]:
+    """The feature's entities beside the tables that its own scripts create, with the columns that any script adds."""
+    mine = {migration.path for migration in own}
+    created = [table for table in tables(every) if table.path in mine]
+    modelled = [e for e in entities if e.path.startswith(f"{feature.path}/") and not e.path.endswith("/spec.md")]
+    if not created or not modelled:
+        return ()
+    paths = {entity.path for entity in modelled}
+    sources = [artifact for path, artifact in feature.artifacts.items() if path in paths]
+    lines = {artifact.path: split_lines(artifact.text) for artifact in sources}
+    named = model_columns.words_of(artifact.text for artifact in sources)
+    beside = model_columns.words_of((d.text for d in documents if d.path not in paths), joined=True)
+    return model_columns.compare(modelled, created, lines, named | beside)
+
+
+def _differences(compared: Iterable[model_columns.Compared]) -> Iterator[Finding]:
+    for found in compared:
+        entity, table = found.entity, found.table
+        if found.lacking:
+            fields = [field.name for field in found.lacking]
+            message = f"The table {table.name} has no column for {_named(fields)} of the entity {entity.name[:60]}."
+            remedy = "Add it in a migration, or say in the data model that it is not stored."
+            yield Finding(message, entity.path, found.lacking[0].line, remedy)
+        if found.unknown:
+            columns = [column.name for column in found.unknown]
+            message = f"The new table {table.name} has {_named(columns)}, which the data model does not know."
+            remedy = f"Add it to the entity {entity.name[:60]} in {entity.path}, or take the column out."
+            yield Finding(message, found.unknown[0].path, found.unknown[0].line, remedy)
+
+
+def _comparison(compared: Iterable[model_columns.Compared], own: Iterable[scripts.Migration]) -> Iterator[Evidence]:
+    artifacts = {migration.path: migration.artifact for migration in own}
+    for found in compared:
+        entity, table = found.entity, found.table
+        if found.doubt:
+            note = f"the table {table.name} is not compared with {entity.name[:60]}: {found.doubt}"
+            yield Evidence.of(artifacts[table.path], note, table.line)
+        elif not found.lacking and not found.unknown:
+            note = f"the table {table.name} has the {found.shared} fields of {entity.name[:60]} that are compared"
+            yield Evidence.of(artifacts[table.path], note, table.line)
+
+
+def _named(found: Sequence[str]) -> str:
+    shown = [name[:60] for name in found[:_LISTED]]
+    if len(found) > _LISTED:
+        return f"{', '.join(shown)} and {len(found) - _LISTED} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
 def _losses(own: Iterable[scripts.Migration], removals: rationale.Removals) -> Iterator[Finding]:

@@ -117,7 +117,7 @@ def _judged(
         gone = {path for file, path in paths if path and file.fate is Fate.GOES}
         if gone:
             kept = [entry for entry in kept if not _is_gone(entry.path, gone)]
-        files = [path for _, path in paths if path and mentions.has_suffix(path)]
+        files = [path for _, path in paths if path and _is_file_name(path.rsplit("/", 1)[-1])]
         for file, path in paths:
             if path is None or file.fate is not Fate.STANDS or _is_gone(path, gone):
                 continue
@@ -136,8 +136,12 @@ def _names_a_file(written: str, path: str, *, alone: bool) -> bool:
         return False
     name = path.rsplit("/", 1)[-1].casefold()
     if "/" in path:
-        return mentions.has_suffix(name) or name in _KNOWN_NAMES
+        return _is_file_name(name)
     return alone and (name in _KNOWN_NAMES or (name.endswith(_CODE) and not name.startswith(".")))
+
+
+def _is_file_name(name: str) -> bool:
+    return mentions.has_suffix(name) or name.casefold() in _KNOWN_NAMES
 
 
 def _is_gone(path: str, gone: Iterable[str]) -> bool:

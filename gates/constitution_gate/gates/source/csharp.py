@@ -164,6 +164,8 @@ class Module:
     def _read(self, root: Node) -> None:
         namespace = ""
         pending: list[tuple[Node, Scope, Type | None, str]] = [(root, Scope(self, root, None, None), None, "")]
+        # A node does not know its parent without a search from the root.
+        around: set[str] = set()
         while pending:
             node, scope, of, namespace = pending.pop()
             kind = node.type
@@ -179,8 +181,10 @@ class Module:
                 scope = Scope(self, node, scope, of)
             elif kind == "invocation_expression":
                 self.calls.append(Found(node, scope))
+            elif kind in _DECLARATIONS:
+                around = modifiers(node)
             elif kind in _BINDING:
-                _bind(node, scope)
+                _bind(node, scope, around)
             below = namespace
             children = []
             for child in node.children:
@@ -211,6 +215,7 @@ class Program:
         self._files = {file.path: file for file in files}
         self._modules: dict[str, Module | None] = {}
         self._types: dict[str, list[Type]] = {}
+        self._ancestry: dict[int, list[Type]] = {}
 
     def module(self, path: str) -> Module | None:
         """The module in a file; None where there is none or it cannot be parsed."""
@@ -247,17 +252,19 @@ class Program:
         others = [each for each in self.types(of.name, of.module.path) if each.namespace == of.namespace]
         return [of, *(each for each in others if each is not of)]
 
-    def ancestry(self, of: Type) -> Iterator[Type]:
+    def ancestry(self, of: Type) -> list[Type]:
         """A type and the base classes and interfaces in the repository, nearest first."""
-        pending, seen = [of], {id(of)}
-        while pending and len(seen) <= _MOST_ANCESTORS:
-            each = pending.pop(0)
-            yield each
-            for name in each.bases:
-                for base in self.types(name, each.module.path):
-                    if id(base) not in seen:
-                        seen.add(id(base))
-                        pending.append(base)
+        found = self._ancestry.get(id(of))
+        if found is None:
+            found, seen = [of], {id(of)}
+            for each in found:
+                for name in each.bases:
+                    for base in self.types(name, each.module.path) if len(found) <= _MOST_ANCESTORS else ():
+                        if id(base) not in seen:
+                            seen.add(id(base))
+                            found.append(base)
+            self._ancestry[id(of)] = found
+        return found
 
     def string(self, node: Node | None, scope: Scope, steps: Steps | None = None) -> str:
         """The text of an expression, with UNKNOWN for each part that is no constant of the repository."""
@@ -425,13 +432,13 @@ def returned_by(function: Node) -> Node | None:
     return last
 
 
+_DECLARATIONS = frozenset({"field_declaration", "local_declaration_statement", "event_field_declaration"})
 _BINDING = frozenset({"variable_declaration", "property_declaration", "assignment_expression", "foreach_statement"})
 
 
-def _bind(node: Node, scope: Scope) -> None:
-    """Give the names that a statement or a member declares their meaning."""
+def _bind(node: Node, scope: Scope, around: set[str]) -> None:
+    """Give the names that a statement or a member declares their meaning; `around` are the words in front of it."""
     if node.type == "variable_declaration":
-        around = modifiers(node.parent) if node.parent is not None else set()
         for each in node.named_children:
             name = each.child_by_field_name("name")
             if each.type == "variable_declarator" and name is not None and each.named_child_count > 1:

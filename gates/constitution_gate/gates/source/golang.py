@@ -113,16 +113,18 @@ class Module:
         self._read(root)
 
     def _read(self, root: Node) -> None:
+        # The body of a function shares the scope of its parameters, which is the one that is looked up.
+        bodies: set[int] = set()
         pending: list[tuple[Node, Scope]] = [(root, self.scope)]
         while pending:
             node, scope = pending.pop()
             kind = node.type
             if kind in FUNCTIONS:
                 scope = self._function(node, scope)
-            elif kind in _SCOPES:
-                # The body of a function shares the scope of its parameters, which is the one that is looked up.
-                if node.parent is None or node.parent.type not in FUNCTIONS:
-                    scope = Scope(self, scope, scope.function)
+                body = node.child_by_field_name("body")
+                bodies.add(body.id if body is not None else 0)
+            elif kind in _SCOPES and node.id not in bodies:
+                scope = Scope(self, scope, scope.function)
             elif kind == "import_spec":
                 self._import(node)
             elif kind == "type_spec":

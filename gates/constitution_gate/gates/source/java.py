@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
@@ -64,12 +65,12 @@ class Type:
         """Whether there may be objects of this very type."""
         return self.node.type in {"class_declaration", "record_declaration"} and "abstract" not in _words(self.node)
 
-    @property
+    @cached_property
     def annotations(self) -> list[Annotation]:
         """The annotations on the declaration."""
         return annotations_of(self.node)
 
-    @property
+    @cached_property
     def bases(self) -> list[str]:
         """The names of the superclass and the interfaces as written, without type arguments."""
         found: list[str] = []
@@ -126,6 +127,7 @@ class Program:
         self._files = {file.path: file for file in files}
         self._modules: dict[str, Module | None] = {}
         self._by_stem: dict[str, list[str]] = {}
+        self._ancestry: dict[int, list[Type]] = {}
         for path in self._files:
             self._by_stem.setdefault(path.rpartition("/")[2].removesuffix(".java"), []).append(path)
 
@@ -152,17 +154,19 @@ class Program:
             found = found.inner.get(part) if found is not None else None
         return found
 
-    def ancestry(self, of: Type) -> Iterator[Type]:
+    def ancestry(self, of: Type) -> list[Type]:
         """A type and its ancestors in the repository, nearest first."""
-        pending, seen = [of], {id(of)}
-        while pending and len(seen) <= _MOST_ANCESTORS:
-            each = pending.pop(0)
-            yield each
-            for name in each.bases:
-                base = self.find(name, each)
-                if base is not None and id(base) not in seen:
-                    seen.add(id(base))
-                    pending.append(base)
+        found = self._ancestry.get(id(of))
+        if found is None:
+            found, seen = [of], {id(of)}
+            for each in found:
+                for name in each.bases if len(found) <= _MOST_ANCESTORS else ():
+                    base = self.find(name, each)
+                    if base is not None and id(base) not in seen:
+                        seen.add(id(base))
+                        found.append(base)
+            self._ancestry[id(of)] = found
+        return found
 
     def string(self, node: Node | None, near: Type, steps: Steps | None = None) -> str:
         """The text of an expression, with UNKNOWN for each part that is no constant of the repository."""

@@ -59,9 +59,14 @@ _ROLES = {
 @lru_cache(maxsize=16_384)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case and the singular, articles and words such as "entity" left out."""
-    found = tuple(_singular(word.casefold()) for word in _WORD.findall(name.replace("'s", "")))
+    found = every_word(name)
     telling = tuple(word for word in found if word not in _EMPTY_WORDS)
     return telling or found
+
+
+def every_word(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case and the singular, all of them: in a field's name each one tells."""
+    return tuple(_singular(word.casefold()) for word in _WORD.findall(name.replace("'s", "")))
 
 
 def _singular(word: str) -> str:

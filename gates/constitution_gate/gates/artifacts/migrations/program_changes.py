@@ -1,23 +1,24 @@
 """What migration programs do to the columns of tables.
 
-Knex, TypeORM, Sequelize, Rails, Laravel, EF Core and FluentMigrator are known. Calls are found by scanning text without comments. What gives a table columns in a way that cannot be read off it (a
-loop, a function that is handed the table, a name in a variable) makes the table unclear instead of being guessed.
+Knex, TypeORM, Sequelize, Rails, Laravel, EF Core and FluentMigrator are known. Calls are found by scanning text without
+comments. What gives a table columns in a way that cannot be read off it (a loop, a function that is handed the table, a
+name in a variable) makes the table unclear instead of being guessed.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.migrations.lines import LineIndex
 from constitution_gate.gates.artifacts.migrations.model import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST_OPENINGS = 300
-_LONGEST_BODY = 50_000
+_MOST_OPENINGS = 200
+_LONGEST_BODY = 20_000
 _PIECE = lazy(r"'(?:\\.|[^'\\\r\n])*+'|\"(?:\\.|[^\"\\\r\n])*+\"|`(?:\\.|[^`\\])*+`|[()\[\]{},]|\.\.\.", re.DOTALL)
 _QUOTED = r"['\"`](?P<{}>[\w.$]{{1,128}})['\"`]"
 _BUILDER = lazy(
@@ -43,8 +44,7 @@ _EF_COLUMN = lazy(r"\b(?P<name>\w{1,128})\s*+=\s*+\w{1,60}\.Column\s*+<[^;=()]{1
 _EF_CHANGE = lazy(
     r"\.(?P<call>AddColumn|DropColumn|RenameColumn|RenameTable|DropTable)(?:<[^;()]{1,80}>)?\s*+(?P<open>\()"
 )
-_EF_LOOP = lazy(r"\bfor(?:[eE]ach)?\b|\.each\b|\.map\b")
-_ARGUMENT = lazy(r"\b(?P<key>name|table|newName):\s*+\"(?P<value>[\w.]{1,128})\"")
+_EF_ARGUMENT = lazy(r"\b(?P<key>name|table|newName):\s*+\"(?P<value>[\w.]{1,128})\"")
 _FLUENT = lazy(
     r"\b(?P<call>Create|Alter)\s*+\.\s*+Table\s*+\(\s*+\"(?P<name>[\w.]{1,128})\"\s*+\)(?P<rest>[^;]{0,20000})"
 )
@@ -59,6 +59,7 @@ _CALLS = lazy(
     r"(?:\s*+,\s*+[:'\"`](?P<second>[\w.]{1,128})['\"`]?(?!\s*+=>))?"
     r"(?:\s*+,\s*+[:'\"`](?P<third>[\w.]{1,128})['\"`]?(?!\s*+=>))?"
 )
+_LOOP = lazy(r"\bfor(?:[eE]ach)?\b|\.each\b|\.map\b")
 _ARGUMENT = lazy(r"\s*+,?\s*+(?::(?P<symbol>\w{1,128})(?!\s*+=>)\b(?!:)|['\"`](?P<text>[\w.]{1,128})['\"`](?!\s*+=>))")
 _NO_COLUMN_LIST = """
 index unique primary foreign foreign_key check check_constraint unique_constraint exclusion_constraint engine charset
@@ -94,7 +95,9 @@ def _builders(shown: str, index: LineIndex) -> Iterator[Change]:
     for number, match in enumerate(_BUILDER.finditer(shown)):
         if number == _MOST_OPENINGS:
             return
-        end = _close(shown, shown.index("(", match.start()))
+        end, closed = _close(shown, shown.index("(", match.start()))
+        if not closed:
+            yield Change("unclear", match["name"], line=index.at(match.start()))
         creates = (match["knex"] or match["laravel"]).startswith("create")
         yield from _built(shown, match, (match.end(), end), index, creates=creates, ruby=False)
     for number, match in enumerate(_RAILS.finditer(shown) if "_table" in shown else ()):
@@ -114,9 +117,7 @@ def _built(
         yield Change("create", table, line=line)
     variable = re.escape(match["var"])
     handed = re.compile(rf"(?<![\w$.>])(?!function\b|fn\b|if\b)[\w.:]{{1,80}}\s*+\(\s*+{variable}\s*+[,)]")
-    if handed.search(shown, start, end) or re.compile(rf"\bfor(?:[eE]ach)?\b|\.each\b|\.map\b").search(
-        shown, start, end
-    ):
+    if handed.search(shown, start, end) or _LOOP.search(shown, start, end):
         yield Change("unclear", table, line=line)
     call = re.compile(rf"(?<![\w$]){variable}\s*+(?:\.|->)\s*+(?P<method>\w{{1,60}})(?P<rest>[ \t]*+\(?)")
     for found in call.finditer(shown, start, end):
@@ -173,15 +174,16 @@ def _objects(shown: str, index: LineIndex) -> Iterator[Change]:
             column = field["value"] if field is not None else key["quoted"] or key["plain"]
             yield Change("add", match["name"], column, line=index.at(start + key.start(key.lastgroup or 0)))
     for match in list(_TYPEORM.finditer(shown))[:_MOST_OPENINGS]:
-        body = shown[match.start("open") : _close(shown, match.start("open"))]
-        name, columns = _NAME_KEY.search(body), _COLUMNS_KEY.search(body)
-        if name is None:
+        end, closed = _close(shown, match.start("open"))
+        body = shown[match.start("open") : end]
+        named, columns = _NAME_KEY.search(body), _COLUMNS_KEY.search(body)
+        if named is None:
             continue
-        table, line = name["value"].rpartition(".")[2], index.at(match.start())
+        table, line = named["value"].rpartition(".")[2], index.at(match.start())
         yield Change("create", table, line=line)
-        if columns is None:
+        if columns is None or not closed:
             yield Change("unclear", table, line=line)
-        else:
+        if columns is not None:
             yield from _named_parts(shown, table, match.start("open") + columns.start("open"), index)
     for match in list(_TYPEORM_ADD.finditer(shown))[:_MOST_OPENINGS]:
         if shown.startswith("[", match.end()):
@@ -201,30 +203,32 @@ def _named_parts(shown: str, table: str, opening: int, index: LineIndex) -> Iter
 
 def _entity_framework(shown: str, index: LineIndex) -> Iterator[Change]:
     for match in list(_EF_TABLE.finditer(shown))[:_MOST_OPENINGS]:
-        end = _close(shown, match.start("open"))
-        name = _EF_NAME.search(shown, match.end(), end)
-        if name is None:
+        end, closed = _close(shown, match.start("open"))
+        named = _EF_NAME.search(shown, match.end(), end)
+        if named is None:
             continue
-        table = name["value"]
+        table = named["value"]
         yield Change("create", table, line=index.at(match.start()))
+        if not closed:
+            yield Change("unclear", table, line=index.at(match.start()))
         for column in _EF_COLUMN.finditer(shown, match.end(), end):
-            called = _EF_NAME.search(shown, column.end(), _close(shown, column.start("open")))
+            called = _EF_NAME.search(shown, column.end(), _close(shown, column.start("open"))[0])
             given = called["value"] if called is not None else column["name"]
             yield Change("add", table, given, line=index.at(column.start()))
     for match in list(_EF_CHANGE.finditer(shown))[: _MOST_OPENINGS * 4]:
-        end = min(_close(shown, match.start("open")), match.end() + 2_000)
+        end = min(_close(shown, match.start("open"))[0], match.end() + 2_000)
         arguments = {m["key"]: m["value"] for m in _EF_ARGUMENT.finditer(shown, match.end(), end)}
-        line, name, table = index.at(match.start()), arguments.get("name", ""), arguments.get("table", "")
+        line, target, owner = index.at(match.start()), arguments.get("name", ""), arguments.get("table", "")
         if match["call"] == "AddColumn":
-            yield Change("add", table, name, line=line)
+            yield Change("add", owner, target, line=line)
         elif match["call"] == "DropColumn":
-            yield Change("drop", table, name, line=line)
+            yield Change("drop", owner, target, line=line)
         elif match["call"] == "RenameColumn":
-            yield Change("rename", table, name, arguments.get("newName", ""), line)
+            yield Change("rename", owner, target, arguments.get("newName", ""), line)
         elif match["call"] == "RenameTable":
-            yield Change("rename table", name, new=arguments.get("newName", ""), line=line)
+            yield Change("rename table", target, new=arguments.get("newName", ""), line=line)
         else:
-            yield Change("drop table", name, line=line)
+            yield Change("drop table", target, line=line)
 
 
 def _fluent(shown: str, index: LineIndex) -> Iterator[Change]:
@@ -260,8 +264,8 @@ def _single(shown: str, index: LineIndex) -> Iterator[Change]:
             yield Change("drop table", first, line=line)
 
 
-def _close(text: str, opening: int) -> int:
-    """The place behind the bracket that closes the one at `opening`; the end of what is read where none does."""
+def _close(text: str, opening: int) -> tuple[int, bool]:
+    """The place behind the bracket that closes the one at `opening`, or the end of what is read and False."""
     depth = 0
     end = min(len(text), opening + _LONGEST_BODY)
     for match in _PIECE.finditer(text, opening, end):
@@ -270,8 +274,8 @@ def _close(text: str, opening: int) -> int:
         elif match.group() in {")", "]", "}"}:
             depth -= 1
             if depth == 0:
-                return match.end()
-    return end
+                return match.end(), True
+    return end, False
 
 
 def _parts(text: str, opening: int) -> Iterator[tuple[str, int]]:

@@ -25,6 +25,7 @@ _UP = lazy(
     r"|func)\s+){1,6}(?:[Uu]p|safeUp|change|migrate)\s*\("
     r"|(?:async\s+)?up\s*\(|up\s*:\s*(?:async\b|function\b|\()|func\s+up\w*\s*\()"
 )
+_DOWN = lazy(r"(?<![\w.])(?:module\.)?exports\.down\s*=|(?<![\w.])export\s+(?:const|let)\s+down\s*[:=]")
 _RUBY_UP = lazy(r"^[ \t]*def[ \t]+(?:self\.)?(?:up|change)\b", re.MULTILINE)
 _RUBY_DOWN = lazy(r"^[ \t]*def[ \t]+(?:self\.)?down\b", re.MULTILINE)
 _NAME = r"[\"'`:]?(?P<{}>[A-Za-z_][\w.$]{{0,127}})[\"'`]?"
@@ -189,7 +190,9 @@ def _body(bare: str) -> tuple[int, int, bool]:
         return 0, len(bare), False
     opened = _opening(bare, match.end())
     if opened < 0:
-        return 0, len(bare), False
+        # An arrow function without braces ends at the latest where the downward one begins.
+        down = _DOWN.search(bare, match.end())
+        return (match.start(), down.start(), False) if down is not None else (0, len(bare), False)
     depth = 0
     for brace in re.finditer(r"[{}]", bare[opened:]):
         depth += 1 if brace.group() == "{" else -1

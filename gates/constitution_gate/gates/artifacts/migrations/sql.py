@@ -299,7 +299,7 @@ def _content(found: Scan, troubles: list[Trouble]) -> Content:
         # What a block or a string to be executed holds is run as well.
         block = _BLOCK.match(text)
         pieces = [piece for piece in _INNER.split(text) if piece.strip()] if block else [text]
-        for piece in pieces if block else [statement.text]:
+        for piece in (*pieces, statement.text) if block else (statement.text,):
             changes.extend(sql_changes.changes(piece.strip(), statement.line))
         for piece in pieces:
             _statement(piece.strip(), statement.line, created, altered, losses, types)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.migrations.model import Change
 
 if TYPE_CHECKING:
@@ -28,24 +28,24 @@ _PROCEDURE = lazy(
     r"EXEC(?:UTE)? sp_rename N?'(?P<old>[^']{1,256})' ?, ?N?'(?P<new>[^']{1,128})'(?P<column> ?, ?N?'COLUMN')?",
     re.IGNORECASE,
 )
-_COLUMN = lazy(rf"\s?(?P<name>{_NAME})(?:\s|$)")
+_COLUMN = lazy(rf"(?P<name>{_NAME})(?:\s|$)")
 _CONSTRAINT = lazy(
-    r"\s?(?:CONSTRAINT|PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE|FULLTEXT|SPATIAL|PERIOD FOR|PARTITION"
+    r"(?:CONSTRAINT|PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE|FULLTEXT|SPATIAL|PERIOD FOR|PARTITION"
     r"|(?:KEY|INDEX)(?: [\w`\"\[\]$]{1,128})?(?: USING \w{1,20})? ?\((?![\d\s,]{1,20}\)))(?:\b|(?<=\())",
     re.IGNORECASE,
 )
-_ADD = lazy(rf"\s?ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?:(?P<many>\()|(?P<name>{_NAME})(?:\s|$))", re.IGNORECASE)
-_REMOVE = lazy(rf"\s?DROP (?:COLUMN )?(?:IF EXISTS )?(?P<name>{_NAME})", re.IGNORECASE)
+_ADD = lazy(rf"ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?:(?P<many>\()|(?P<name>{_NAME})(?:\s|$))", re.IGNORECASE)
+_REMOVE = lazy(rf"DROP (?:COLUMN )?(?:IF EXISTS )?(?P<name>{_NAME})", re.IGNORECASE)
 _NO_COLUMN = lazy(
-    r"\s?(?:ADD|DROP) (?:CONSTRAINT|INDEX|KEY|PRIMARY|FOREIGN|UNIQUE|CHECK|FULLTEXT|SPATIAL|PARTITION|EXCLUDE"
+    r"(?:ADD|DROP) (?:CONSTRAINT|INDEX|KEY|PRIMARY|FOREIGN|UNIQUE|CHECK|FULLTEXT|SPATIAL|PARTITION|EXCLUDE"
     r"|DEFAULT|PERIOD|SYSTEM)\b",
     re.IGNORECASE,
 )
-_RENAMED = lazy(rf"\s?RENAME (?:COLUMN )?(?P<old>{_NAME}) (?:TO|AS) (?P<new>{_NAME})", re.IGNORECASE)
-_RENAMED_TABLE = lazy(rf"\s?RENAME (?:TO|AS) (?P<new>{_QUALIFIED})", re.IGNORECASE)
-_CHANGED = lazy(rf"\s?CHANGE (?:COLUMN )?(?P<old>{_NAME}) (?P<new>{_NAME})\s", re.IGNORECASE)
+_RENAMED = lazy(rf"RENAME (?:COLUMN )?(?P<old>{_NAME}) (?:TO|AS) (?P<new>{_NAME})", re.IGNORECASE)
+_RENAMED_TABLE = lazy(rf"RENAME (?:TO|AS) (?P<new>{_QUALIFIED})", re.IGNORECASE)
+_CHANGED = lazy(rf"CHANGE (?:COLUMN )?(?P<old>{_NAME}) (?P<new>{_NAME})\s", re.IGNORECASE)
 _VERB = lazy(
-    r"\s?(?:ADD|DROP|ALTER|RENAME|MODIFY|CHANGE|SET|OWNER|ENABLE|DISABLE|VALIDATE|ATTACH|DETACH|INHERIT"
+    r"(?:ADD|DROP|ALTER|RENAME|MODIFY|CHANGE|SET|OWNER|ENABLE|DISABLE|VALIDATE|ATTACH|DETACH|INHERIT"
     r"|CLUSTER|FORCE|NO|REPLICA|CONVERT|ENGINE|DEFAULT|COMMENT|AUTO_INCREMENT|ORDER)\b",
     re.IGNORECASE,
 )
@@ -105,20 +105,21 @@ def _created(shown: str, flat: str, create: re.Match[str], line: int) -> Iterato
     elements, end = _elements(flat, create.end() + 1)
     if re.match(r"\s*(?:AS|SELECT|INHERITS)\b", flat[end : end + 40], re.IGNORECASE):
         yield Change("unclear", table, line=line)
-    for element, start in elements:
+    for written, start in elements:
+        element = written.strip()
         if _CONSTRAINT.match(element):
             continue
         column = _COLUMN.match(element)
         if column is None or column["name"].casefold() in {"like", "select"} or "${" in element:
             yield Change("unclear", table, line=line)
         else:
-            offset = start + len(element) - len(element.lstrip())
+            offset = start + len(written) - len(written.lstrip())
             yield Change("add", table, bare(column["name"]), line=line + shown.count("\n", 0, offset))
 
 
 def _altered(table: str, rest: str, line: int) -> Iterator[Change]:
     adding = False
-    for element, _ in _elements(rest, 0)[0]:
+    for element in (part.strip() for part, _ in _elements(rest, 0)[0]):
         if _NO_COLUMN.match(element):
             adding = False
             continue
@@ -146,7 +147,7 @@ def _altered(table: str, rest: str, line: int) -> Iterator[Change]:
 
 
 def _added(table: str, elements: list[str], line: int) -> Iterator[Change]:
-    for element in elements:
+    for element in map(str.strip, elements):
         column = None if _CONSTRAINT.match(element) else _COLUMN.match(element)
         if column is not None:
             yield Change("add", table, bare(column["name"]), line=line)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +45,7 @@ def tables(migrations: Iterable[Migration]) -> tuple[Table, ...]:
     for migration in migrations:
         for change in migration.content.changes:
             _apply(growing, change, migration.path)
-        if migration.problems:
+        if migration.problems or not (migration.content.changes or migration.path.endswith((".sql", ".py"))):
             for name in migration.tables:
                 if (table := growing.get(name.casefold())) is not None:
                     table.whole = False

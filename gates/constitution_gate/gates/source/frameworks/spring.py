@@ -137,7 +137,7 @@ class _Reading:
         return _Mapping(tuple(self.settings.filled(each, path_of_file) for each in stated), methods, near, written.node)
 
     def _controller(self, of: Type) -> None:
-        ancestry = list(self.program.ancestry(of))
+        ancestry = self.program.ancestry(of)
         stated = (self._mapping(each.node, each) for each in ancestry)
         base = next((each for each in stated if each is not None), None)
         above = [

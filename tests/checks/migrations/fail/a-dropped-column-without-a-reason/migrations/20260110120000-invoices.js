@@ -3,6 +3,7 @@ module.exports = {
     await queryInterface.createTable('invoices', {
       id: { type: Sequelize.UUID, primaryKey: true },
       number: { type: Sequelize.STRING, allowNull: false },
+      total_cents: { type: Sequelize.INTEGER, allowNull: false },
     });
     await queryInterface.removeColumn('deliveries', 'invoice_text');
   },

@@ -12,6 +12,7 @@ namespace Billing.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "text", nullable: false),
+                    TotalCents = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table => table.PrimaryKey("PK_Invoices", x => x.Id));
         }
