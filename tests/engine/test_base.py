@@ -170,9 +170,7 @@ def test_the_review_of_a_principle_that_lost_its_mark_cannot_be_waived(kitchen: 
     kitchen.write(PATH, CONSTITUTION)
     plan = PLAN.replace("- [x] **II. Named Cooks**: named.", "- [ ] **II. Named Cooks**: not met.")
     row = "| Violation | Why Needed | Simpler Alternative Rejected Because |\n|-|-|-|\n"
-    kitchen.write(
-        "specs/001-soups/plan.md", f"{plan}\n{row}| II. Named Cooks | the cook is shy | we asked twice |\n"
-    )
+    kitchen.write("specs/001-soups/plan.md", f"{plan}\n{row}| II. Named Cooks | the cook is shy | we asked twice |\n")
     verdicts = _verdicts(kitchen)
     assert verdicts["principle-2-review"] is Verdict.FAIL
 
