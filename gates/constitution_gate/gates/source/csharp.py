@@ -155,6 +155,7 @@ class Module:
         self.file = file
         self.path = file.path
         self.types: list[Type] = []
+        self.types_by_name: dict[str, list[Type]] = {}
         self.functions: list[Function] = []
         self.constructors: list[Function] = []
         self.calls: list[Found] = []
@@ -175,6 +176,7 @@ class Module:
                 scope = self.scopes[node.id] = Scope(self, node, scope, None)
                 of = scope.type = Type(node, scope, namespace)
                 self.types.append(of)
+                self.types_by_name.setdefault(of.name, []).append(of)
             elif kind in FUNCTIONS:
                 scope = self._function(node, scope, of)
             elif kind in {"block", "for_statement"}:
@@ -215,6 +217,7 @@ class Program:
         self._files = {file.path: file for file in files}
         self._modules: dict[str, Module | None] = {}
         self._types: dict[str, list[Type]] = {}
+        self._parts: dict[tuple[str, str], list[Type]] = {}
         self._ancestry: dict[int, list[Type]] = {}
 
     def module(self, path: str) -> Module | None:
@@ -241,16 +244,20 @@ class Program:
         if name not in self._types:
             modules = [self.module(path) for path in self._declaring.get(name.encode(), ())]
             self._types[name] = [
-                each for module in modules if module is not None for each in module.types if each.name == name
+                each for module in modules if module is not None for each in module.types_by_name.get(name, ())
             ]
         return _nearest(self._types[name], near)
 
     def parts(self, of: Type) -> list[Type]:
-        """All parts of a type, that itself first."""
+        """All parts of a type in the order of the files; that itself alone where it is in one."""
         if "partial" not in modifiers(of.node):
             return [of]
-        others = [each for each in self.types(of.name, of.module.path) if each.namespace == of.namespace]
-        return [of, *(each for each in others if each is not of)]
+        key = (of.namespace, of.name)
+        if key not in self._parts:
+            self.types(of.name, of.module.path)
+            every = [each for each in self._types[of.name] if each.namespace == of.namespace]
+            self._parts[key] = [each for each in every if "partial" in modifiers(each.node)] or [of]
+        return self._parts[key]
 
     def ancestry(self, of: Type) -> list[Type]:
         """A type and the base classes and interfaces in the repository, nearest first."""

@@ -60,6 +60,7 @@ _HINTS = (b'"net/http"', *(path.encode() for path in _LIBRARIES))
 _OTHER = ("gorilla/mux", "httprouter", "gofiber", "bunrouter", "/goji", "/flow", "/pat")
 _FILES = ("FileServer", "http.Dir", "embed")
 _PAGES = "swagger"
+_MOST_CANDIDATES = 200
 _DEFAULT = "the default mux of net/http"
 
 
@@ -92,6 +93,7 @@ class _Reading:
         self.unresolved: list[tuple[Hashable, str, str, Found]] = []
         self.counts: dict[Hashable, int] = {}
         self.lost = False
+        self.given: dict[Hashable, _Router] = {}
 
     def served(self) -> Served:
         for module in self.modules:
@@ -450,6 +452,15 @@ class _Reading:
 
     def _made(self, node: Node, scope: Scope, steps: Steps, index: int = 0) -> _Router | None:
         """The router that a call gives."""
+        place = (*_place(node, scope), index)
+        if place not in self.given:
+            router = self._followed(node, scope, steps, index)
+            if router is None:
+                return None
+            self.given[place] = router
+        return self.given[place]
+
+    def _followed(self, node: Node, scope: Scope, steps: Steps, index: int) -> _Router | None:
         operand, name = method_of(node)
         path = self.program.imported(operand, scope)
         framework = NET_HTTP if path == NET_HTTP else _library(path)
@@ -510,7 +521,7 @@ class _Reading:
 
     def _named(self, operand: Node | None, name: str, scope: Scope, steps: Steps | None = None) -> list[Function]:
         candidates = self.functions.get(name, [])
-        if not candidates:
+        if len(candidates) > _MOST_CANDIDATES:
             return []
         if operand is None:
             here = scope.module.directory
@@ -569,7 +580,7 @@ def _template(path: str, framework: str) -> str:
     return UNKNOWN.join(piece.replace("*", PARAMETER) for piece in paths.braces(path).split(UNKNOWN))
 
 
-def _place(node: Node, scope: Scope) -> Hashable:
+def _place(node: Node, scope: Scope) -> tuple[str, int, int]:
     return scope.module.path, node.start_byte, node.end_byte
 
 

@@ -79,6 +79,7 @@ _IDENTITY = (
 _CONVENTIONS = (b"AttributeRouteModel", b"UseGeneralRoutePrefix", b"UseCentralRoutePrefix")
 _TRANSFORMERS = (b"RouteTokenTransformerConvention",)
 _VERSION = lazy(r"\{\w+:apiVersion\}")
+_MOST_CANDIDATES = 200
 _DEFAULT = lazy(r"\{(\w+)(?::[^{}=]*)?=[^{}]*\}")
 _TOKEN = lazy(r"(?i)\[(controller|action|area)\]")
 
@@ -247,7 +248,7 @@ class _Reading:
         """The functions of the repository that a call may mean."""
         owner, name = method_of(found.node)
         candidates = self.functions.get(name, [])
-        if not candidates:
+        if len(candidates) > _MOST_CANDIDATES:
             return []
         if owner is None:
             same = [each for each in candidates if each.scope.module is found.scope.module]
@@ -320,8 +321,10 @@ class _Reading:
         transformed = any(file.mentions(_TRANSFORMERS) for file in self.files)
         for module in self.modules:
             for of in module.types:
+                if self.program.parts(of)[0] is not of:
+                    continue
                 ancestry = [part for each in self.program.ancestry(of) for part in self.program.parts(each)]
-                if self.program.parts(of)[0] is of and self._is_controller(of, ancestry):
+                if self._is_controller(of, ancestry):
                     self._controller(of, list(dict.fromkeys(ancestry)), prefix, transformed=transformed)
 
     def _is_controller(self, of: Type, ancestry: Sequence[Type]) -> bool:

@@ -75,10 +75,11 @@ class _Reading:
             if module.file.mentions((b"addPathPrefix",)) and module.all:
                 self._added_prefixes(module.all[0], module.file)
         for module in self.modules:
+            functional = module.file.mentions((_FUNCTIONAL,))
             for each in module.all:
                 if each.is_concrete and self._is_controller(each):
                     self._controller(each)
-                self._unread(each)
+                self._unread(each, functional=functional)
         return self.collector.served()
 
     def _added_prefixes(self, near: Type, file: SourceFile) -> None:
@@ -179,14 +180,12 @@ class _Reading:
                 return [paths.joined(context, self.settings.filled(prefix, of.module.file.path))]
         return [context]
 
-    def _unread(self, of: Type) -> None:
+    def _unread(self, of: Type, *, functional: bool) -> None:
         """What serves in a way that is not read."""
         for each in of.annotations:
             if each.name in _DATA_REST:
                 self.collector.unresolved("Spring Data REST makes routes of its own here", of.module.file, each.node)
-        if not of.module.file.mentions((_FUNCTIONAL,)):
-            return
-        for method in of.methods:
+        for method in of.methods if functional else ():
             returned = method.node.child_by_field_name("type")
             if text(returned).startswith(_FUNCTIONAL.decode()):
                 self.collector.unresolved("a functional router declares routes in code", of.module.file, method.node)
