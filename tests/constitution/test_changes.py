@@ -276,11 +276,11 @@ def test_less_is_never_called_as_much(text: str) -> None:
     if old is None or new is None or "MUST be given" not in "\n".join(visible(old.document)):
         return
     rules = {norm.text for principle in old.constitution.principles for norm in principle.norms}
-    if any("be given" in rule for rule in rules):
+    if any("MUST be given" in rule for rule in rules):
         assert any(change.weakens for change in compare(old, new))
 
 
-def test_a_long_constitution_is_compared_in_time() -> None:
+def test_a_long_constitution_is_compared_to_its_end() -> None:
     rules = "".join(f"Part {n} MUST hold item {n} and MUST NOT lose it.\n\n" for n in range(1_500))
     text = BASE.replace("Every ship MUST be given", f"{rules}Every ship MUST be given")
     found = compare(edition(text), edition(text.replace("hold item", "keep element")))
