@@ -3,7 +3,7 @@
     python tests/benchmarks/start_up.py [--rounds 15]
 
 The commands are interleaved and the medians compared, so that a busy machine slows all of them alike. A first round
-that does not count leaves compiled bytecode behind, as an installation does. It prints a table with the budgets and
+that does not count leaves byte code and compiled patterns behind, as any earlier run does. It prints a table with the budgets and
 always exits 0: a budget is a number to look at, not a test.
 """
 

@@ -14,6 +14,7 @@ from constitution_gate.constitution.languages.vocabulary import patterns
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code, Comment
 from constitution_gate.constitution.model import SyncImpactReport
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 
@@ -164,7 +165,7 @@ def _value(text: str) -> str:
 
 @cache
 def _label(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns(languages, kind)})(?![^\W_])[*_`\s]*(?P<colon>[:：=])?")
+    return compiled(rf"(?:{patterns(languages, kind)})(?![^\W_])[*_`\s]*(?P<colon>[:：=])?")
 
 
 def _history(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[Stated, Stated | None]]:

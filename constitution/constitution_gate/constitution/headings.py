@@ -10,6 +10,7 @@ from functools import cache
 from constitution_gate.constitution.languages.vocabulary import matcher, patterns
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 
 _LONGEST_NAME = 1000
@@ -135,8 +136,8 @@ def _mark_frames(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patter
     mark = patterns(languages, "non_negotiable")
     inside = r"[^()（）\[\]【】]*"
     return (
-        re.compile(rf"\s*[(（\[【]{inside}(?:{mark}){inside}[)）\]】]\s*", re.IGNORECASE),
-        re.compile(rf"\s*[-–—:：|·]\s*(?:{mark})\W*$|^(?:{mark})\s*[-–—:：|·]\s*", re.IGNORECASE),
+        compiled(rf"\s*[(（\[【]{inside}(?:{mark}){inside}[)）\]】]\s*", re.IGNORECASE),
+        compiled(rf"\s*[-–—:：|·]\s*(?:{mark})\W*$|^(?:{mark})\s*[-–—:：|·]\s*", re.IGNORECASE),
     )
 
 
@@ -156,7 +157,7 @@ def _worded(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Numbered by a word, as in: Principle 3 — Name, Article IV: Name, 原則一：Name, 第三条 Name."""
     words = "|".join(sorted(patterns(languages, "numbering").split("|"), key=len, reverse=True))
     any_number = rf"(?:{_ROMAN}|{_FRAMED}|{_CHINESE}|\d{{1,3}}(?:\.\d{{1,3}})*|[A-Z]-?\d{{1,2}}|[A-Z])"
-    return re.compile(
+    return compiled(
         rf"(?:(?i:{words})\s*(?:#|№|(?i:no\.))?\s*|第\s*)({any_number})"
         rf"(?![A-Za-z0-9])(?:\s*(?:[条條章節节項项款則则部조장]|(?:原[則则]|원칙)))?(?:{_STOP}|\s+|$)"
     )

@@ -6,11 +6,11 @@ uses about half of them.
 
 from __future__ import annotations
 
-import re
-
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.static_types import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
 
@@ -34,6 +34,6 @@ class LazyPattern:
         """Take what is asked for from the compiled pattern, and keep it: the next use does not come here."""
         if name.startswith("_"):
             raise AttributeError(name)
-        value = getattr(re.compile(*self._source), name)
+        value = getattr(compiled(*self._source), name)
         setattr(self, name, value)
         return value

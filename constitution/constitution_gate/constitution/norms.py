@@ -30,6 +30,7 @@ from constitution_gate.constitution.markdown import (
     plain,
 )
 from constitution_gate.constitution.model import Level, Norm
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 
@@ -378,12 +379,12 @@ def _scanner(languages: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[Keyword
         named = (f"(?P<k{len(keywords) + index}>{keyword.pattern})" for index, keyword in enumerate(own))
         branches.append(words.frame.replace("{}", "|".join(named)))
         keywords += own
-    return re.compile("|".join(branches)), tuple(keywords)
+    return compiled("|".join(branches)), tuple(keywords)
 
 
 @cache
 def _labels(languages: tuple[str, ...]) -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    return tuple((label, re.compile(label.pattern)) for code in languages for label in vocabulary(code).labels)
+    return tuple((label, compiled(label.pattern)) for code in languages for label in vocabulary(code).labels)
 
 
 def _leads_in(raw: str, shown: str) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.pattern_store import compiled
 
 NAME_LIMIT = 200
 _PLAIN_ASCII = lazy(r"[\x20-\x7e]*\Z")
@@ -22,7 +23,7 @@ _HINT = lazy(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|
 
 @lru_cache(maxsize=1)
 def _secrets() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:AKIA|ASIA)[A-Z0-9]{16}"
         r"|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}"
         r"|xox[abeprs]-[\w-]{10,}"

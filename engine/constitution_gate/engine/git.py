@@ -1,15 +1,17 @@
 """What a revision holds, read through the `git` program; no other module starts a program for it.
 
-The repository that is asked is as untrusted as the tree that is audited. Only `rev-parse`, `ls-tree` and `cat-file` are
-called, none of which looks at the work tree, runs a filter or a hook, or formats anything. The directory of git is
-named (`--git-dir`), so nothing is discovered and nobody has to be declared a safe owner; no configuration but that of
-the repository is read, and of that whatever could start a program is switched off. Replacement objects, grafts and
-fetching on demand are off: what is read is what the name of the object says (git(1), git-config(1)).
+The repository that is asked is as untrusted as the tree that is audited. Only `rev-parse`, `ls-tree`, `cat-file` and
+`ls-files` are called, none of which reads a file of the work tree but .gitignore, runs a filter or a hook, or formats
+anything. The directory of git is named (`--git-dir`), so nothing is discovered and nobody has to be declared a safe
+owner; no configuration but that of the repository is read, and of that whatever could start a program is switched off.
+Replacement objects, grafts and fetching on demand are off: what is read is what the name of the object says (git(1),
+git-config(1)).
 """
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
@@ -17,7 +19,7 @@ from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SECONDS = 10
 """How long one call may take."""
@@ -35,6 +37,8 @@ _OPTIONS = (
     "core.fsmonitor=false",
     "-c",
     f"core.hooksPath={os.devnull}",
+    "-c",
+    f"core.excludesFile={os.devnull}",
     "-c",
     "protocol.allow=never",
 )
@@ -109,6 +113,27 @@ class Git:
         found = self._run("cat-file", "-s", blob, limit=100)
         return int(found) if found is not None and found.strip().isdigit() else None
 
+    def ignored(self) -> frozenset[str]:
+        """What below the audited root git ignores and does not track: files, and whole directories with a slash.
+
+        Raises InputError where git cannot say it.
+        """
+        listed = self._listed("--others", "--ignored", "--exclude-standard", "--directory")
+        if not listed:
+            return frozenset()
+        tracked = sorted(self._listed("--cached"))
+        return frozenset(each for each in listed if not _holds(tracked, each))
+
+    def _listed(self, *options: str) -> frozenset[str]:
+        """The paths below the audited root that `ls-files` lists."""
+        inside = f"{self.prefix}/" if self.prefix else ""
+        below = (self.prefix,) if self.prefix else ()
+        listed = self._run("ls-files", "-z", *options, "--", *below, limit=LARGEST_LISTING)
+        if listed is None:
+            raise InputError(Problem("git cannot list the files of the work tree.", None, None, "Run git status."))
+        paths = (os.fsdecode(path) for path in listed.split(b"\0") if path)
+        return frozenset(path.removeprefix(inside) for path in paths if path.startswith(inside))
+
     def _verified(self, name: str) -> str | None:
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", name, limit=1000)
         identifier = found.decode("ascii", "replace").strip() if found else ""
@@ -181,6 +206,12 @@ def open_repository(root: str) -> Git:
         raise InputError(Problem("The git repository belongs to another user than the project.", None, None, remedy))
     prefix = os.path.relpath(start, here).replace(os.sep, "/")
     return Git(program, directory, here, "" if prefix == "." else prefix)
+
+
+def _holds(tracked: Sequence[str], path: str) -> bool:
+    """Whether a path is among those in order or, where it ends with a slash, above one of them."""
+    at = bisect_left(tracked, path)
+    return at < len(tracked) and (tracked[at] == path or (path.endswith("/") and tracked[at].startswith(path)))
 
 
 def _is_revision(text: str) -> bool:

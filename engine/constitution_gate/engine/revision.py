@@ -10,7 +10,7 @@ from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine import git
 from constitution_gate.engine.limits import DEFAULT, Limits
-from constitution_gate.engine.tree import LEFT_OUT, size_limit, split_path, within_limits
+from constitution_gate.engine.tree import LARGEST_SEARCHED, LEFT_OUT, may_hold, size_limit, split_path, within_limits
 from constitution_gate.gates.feature import Artifact, Unreadable
 
 if TYPE_CHECKING:
@@ -100,6 +100,20 @@ class RevisionTree:
         except Unreadable:
             return False
         return entry is not None and entry.mode == _DIRECTORY
+
+    def is_ignored(self, path: str) -> bool:
+        """Whether git ignores a file: none that a revision holds."""
+        return False
+
+    def mentions(self, path: str, words: Sequence[bytes]) -> bool:
+        """Whether one of the words may stand in a file (see gates.feature.Repository)."""
+        try:
+            entry = self._entry(path)
+        except Unreadable:
+            return True
+        if entry is None or entry.mode not in _REGULAR:
+            return True
+        return may_hold([self._git.content(entry.object, LARGEST_SEARCHED)], words)
 
     def _artifact(self, path: str) -> Artifact | None:
         entry = self._entry(path)

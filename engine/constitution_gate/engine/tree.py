@@ -7,6 +7,7 @@ read, so that a link, FIFO, socket or device planted in the tree is refused inst
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import stat
 
@@ -16,7 +17,7 @@ from constitution_gate.engine.limits import DEFAULT, MIB, Limits
 from constitution_gate.gates.feature import LINKED_FILE, Artifact, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LEFT_OUT = frozenset(
     {
@@ -40,6 +41,8 @@ LEFT_OUT = frozenset(
     }
 )
 """Directories that hold no work of the project: version control, installed packages, caches."""
+LARGEST_SEARCHED = 64 * MIB
+"""How many bytes of a file over its limit are searched for words."""
 
 _HAS_DIR_FD = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -61,6 +64,7 @@ class Tree:
         self._refused: dict[str, str] = {}
         self._left_out: dict[str, int] = {}
         self._read: dict[tuple[str, bool], Artifact | Unreadable | None] = {}
+        self._ignored: frozenset[str] | None = None
 
     @property
     def paths(self) -> Sequence[str]:
@@ -125,6 +129,35 @@ class Tree:
             return False
         os.close(descriptor)
         return True
+
+    def is_ignored(self, path: str) -> bool:
+        """Whether git ignores a file and does not track it; where git cannot be asked, no file is ignored."""
+        if self._ignored is None:
+            from constitution_gate.engine import git
+
+            try:
+                self._ignored = git.open_repository(self.root).ignored()
+            except InputError:
+                self._ignored = frozenset()
+        if not self._ignored:
+            return False
+        directories = itertools.accumulate(path.split("/")[:-1], lambda above, name: f"{above}/{name}")
+        return path in self._ignored or any(f"{directory}/" in self._ignored for directory in directories)
+
+    def mentions(self, path: str, words: Sequence[bytes]) -> bool:
+        """Whether one of the words may stand in a file (see gates.feature.Repository)."""
+        try:
+            descriptor = self._descriptor(path, _READ)
+        except (OSError, Unreadable):
+            return True
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return True
+            return may_hold(iter(lambda: os.read(descriptor, MIB), b""), words)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
 
     def names(self, directory: str) -> tuple[str, ...]:
         """The names in a directory, in order; empty where there is none or it may not be read."""
@@ -271,6 +304,25 @@ def _check_lines(path: str, data: bytes, limits: Limits) -> None:
         number = next(i for i, line in enumerate(lines, 1) if len(line) > limits.line_length)
         limit = f"{limits.line_length // 1000} kB"
         raise Unreadable(path, f"its line {number} is longer than the limit of {limit}")
+
+
+def may_hold(chunks: Iterable[bytes], words: Sequence[bytes]) -> bool:
+    """Whether one of the words stands in bytes, in any case of its letters.
+
+    True as well where the bytes hold a NUL, so that they may be text in another encoding, and where they are too many
+    to be searched.
+    """
+    lowered = [word.lower() for word in words]
+    longest = max(map(len, lowered), default=1)
+    size = 0
+    before = b""
+    for chunk in chunks:
+        size += len(chunk)
+        data = before + chunk.lower()
+        if size > LARGEST_SEARCHED or b"\0" in chunk or any(word in data for word in lowered):
+            return True
+        before = data[-longest:]
+    return False
 
 
 def split_path(path: str) -> tuple[str, ...]:

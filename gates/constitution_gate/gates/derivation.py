@@ -15,6 +15,7 @@ from functools import cache
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.catalogue import CHECKS
@@ -308,4 +309,4 @@ def _says_more(text: str, patterns: Iterable[str]) -> bool:
 
 @cache
 def _term(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 
-from constitution_gate.constitution import markdown
+from constitution_gate.constitution import digest, markdown
 from constitution_gate.constitution.record import NOTHING, Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import markers
@@ -38,6 +37,12 @@ if TYPE_CHECKING:
         def is_directory(self, path: str) -> bool:
             """Whether a directory stands there (no link is followed)."""
 
+        def is_ignored(self, path: str) -> bool:
+            """Whether git ignores a file and does not track it; no rule hides a tracked one."""
+
+        def mentions(self, path: str, words: Sequence[bytes]) -> bool:
+            """Whether one of the words may stand in a file of any size, whatever its case; True where that is unknown."""
+
 
 class Artifact:
     """A file that was read once: verdict, report and digest rest on the same bytes.
@@ -68,7 +73,7 @@ class Artifact:
     @cached_property
     def sha256(self) -> str:
         """The digest of the bytes, in hex."""
-        return hashlib.sha256(self.data).hexdigest()
+        return digest.sha256(self.data)
 
     @cached_property
     def document(self) -> markdown.Document:

@@ -6,8 +6,7 @@ A link, a device or a directory that may not be entered is never passed over in 
 
 from __future__ import annotations
 
-import hashlib
-
+from constitution_gate.constitution.digest import sha256
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates import globs
@@ -158,6 +157,6 @@ def listing(feature: Feature, scope: Scope, note: str) -> Evidence | None:
         below = list(paths)
     if not below:
         return None
-    digest = hashlib.sha256("".join(f"{path}\n" for path in below).encode("utf-8", "surrogateescape"))
+    digest = sha256("".join(f"{path}\n" for path in below).encode("utf-8", "surrogateescape"))
     searched = f"{note.removesuffix('.')}; {len(below):,} files were looked at."
-    return Evidence(f"{base or _ROOT}/", 1, len(below), digest.hexdigest(), searched)
+    return Evidence(f"{base or _ROOT}/", 1, len(below), digest, searched)

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 
@@ -143,4 +144,4 @@ def patterns(codes: Iterable[str], field: str) -> str:
 @cache
 def matcher(codes: tuple[str, ...], field: str, frame: str = "(?:{})") -> re.Pattern[str]:
     """A compiled matcher of one field, for lower-case text; `frame` puts the alternatives in their place, at `{}`."""
-    return re.compile(frame.replace("{}", patterns(codes, field)))
+    return compiled(frame.replace("{}", patterns(codes, field)))

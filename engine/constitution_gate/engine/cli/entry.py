@@ -74,6 +74,9 @@ def _report_defect(defect: BaseException) -> int:
 
 
 def _end(status: int) -> NoReturn:
+    store = sys.modules.get("constitution_gate.constitution.pattern_store")
+    if store is not None:
+        store.save()
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.gates.artifacts import titles
 from constitution_gate.gates.completeness import visible
 from constitution_gate.gates.vocabulary.languages import detect, fold
@@ -217,7 +218,7 @@ def _whole_words(language: str, pattern: str) -> str:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)
 
 
 def _joined(patterns: Iterable[tuple[str, str]]) -> re.Pattern[str]:

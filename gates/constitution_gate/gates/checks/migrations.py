@@ -11,6 +11,7 @@ import re
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import split_lines
 from constitution_gate.constitution.model import Phase
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import data_model, model_columns, references
@@ -116,7 +117,7 @@ def _none(
 
 def _named_but_missing(feature: Feature) -> str:
     """The first path of a migration that the tasks or the plan name and that does not exist."""
-    pattern = re.compile(
+    pattern = compiled(
         r"(?<![\w./-])[\w./-]{0,200}migrations?/[\w./-]{1,200}\.(?:sql|py|ts|js|rb|cs|php)\b", re.IGNORECASE | re.ASCII
     )
     known = set(feature.repository.paths)
@@ -189,7 +190,7 @@ def _tables_named_in(text: str) -> frozenset[str]:
 
 def _folders(documents: Sequence[Artifact]) -> frozenset[str]:
     """The folders of single migrations that the documents name, such as `prisma/migrations/20260101_orders/`."""
-    pattern = re.compile(r"(?<![\w./-])[\w./-]{0,200}migrations/[\w-]{4,200}/", re.ASCII)
+    pattern = compiled(r"(?<![\w./-])[\w./-]{0,200}migrations/[\w-]{4,200}/", re.ASCII)
     return frozenset(match.lstrip("./") for document in documents for match in pattern.findall(document.text))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from constitution_gate.constitution.digest import sha256
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.model import Phase
 from constitution_gate.constitution.record import Record
@@ -325,10 +326,8 @@ def _text(artifact: Artifact) -> str | None:
 
 def _searched(feature: Feature, files: list[Artifact], no_text: int) -> Evidence:
     """Evidence for the search: its lines are the files, and its digest that of the list that sha256sum prints."""
-    import hashlib
-
     listed = "".join(f"{artifact.sha256}  {artifact.path}\n" for artifact in files)
-    digest = hashlib.sha256(listed.encode("utf-8", "surrogateescape")).hexdigest()
+    digest = sha256(listed.encode("utf-8", "surrogateescape"))
     left = f"; {no_text:,} hold no text" if no_text else ""
     detectors = secrets.DETECTORS + ("; detect-secrets" if detected_secrets.installed() else "")
     note = f"{len(files):,} file{'' if len(files) == 1 else 's'} searched for secrets ({detectors}){left}."

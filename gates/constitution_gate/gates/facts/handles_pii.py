@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.facts.passages import (
     SPECIFYING,
@@ -112,4 +113,4 @@ def _attributed(documents: Sequence[Text], shape: str) -> Iterator[Passage]:
 @cache
 def _of_people(shape: str, languages: tuple[str, ...]) -> re.Pattern[str] | None:
     people = phrases(NAME, "people", languages)
-    return re.compile(shape.format(people=people.pattern), re.MULTILINE) if people else None
+    return compiled(shape.format(people=people.pattern), re.MULTILINE) if people else None

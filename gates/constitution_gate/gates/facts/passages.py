@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cache, cached_property, lru_cache
 
 from constitution_gate.constitution.lazy_pattern import lazy
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.completeness import is_complete
@@ -328,7 +329,7 @@ def denies(documents: Sequence[Text], fact: str, signal: str) -> Iterator[Passag
 @cache
 def words(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     """The patterns that the vocabularies of `languages` hold under `name`, as one."""
-    return re.compile("|".join(_scoped(language, getattr(vocabulary(language), name)) for language in languages))
+    return compiled("|".join(_scoped(language, getattr(vocabulary(language), name)) for language in languages))
 
 
 @cache
@@ -339,13 +340,13 @@ def phrases(fact: str, signal: str, languages: tuple[str, ...]) -> re.Pattern[st
         for language in languages
         if (pattern := vocabulary(language).FACTS.get(fact, {}).get(signal))
     ]
-    return re.compile("|".join(found), re.MULTILINE) if found else None
+    return compiled("|".join(found), re.MULTILINE) if found else None
 
 
 @cache
 def term(pattern: str) -> re.Pattern[str]:
     """The pattern of an English or technical term, compiled once."""
-    return re.compile(pattern, re.ASCII | re.MULTILINE)
+    return compiled(pattern, re.ASCII | re.MULTILINE)
 
 
 def _scoped(language: str, pattern: str) -> str:

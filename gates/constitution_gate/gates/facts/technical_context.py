@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from constitution_gate.constitution.pattern_store import compiled
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.vocabulary.languages import vocabulary
@@ -49,7 +50,7 @@ def fields(documents: Sequence[Text], name: str) -> tuple[Field, ...]:
 @cache
 def _field(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(vocabulary(language).FIELDS[name] for language in languages)
-    return re.compile(rf"^[ \t>|*_+-]*(?:{names})[ \t*_`]*[:：|][ \t*_|]*(?P<value>[^\n]*)", re.MULTILINE)
+    return compiled(rf"^[ \t>|*_+-]*(?:{names})[ \t*_`]*[:：|][ \t*_|]*(?P<value>[^\n]*)", re.MULTILINE)
 
 
 def _end_of_list(text: str, offset: int) -> int:

@@ -7,12 +7,13 @@ reference that names a scheme, a host or an absolute path, or that climbs out of
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from constitution_gate.constitution.record import Record
+from constitution_gate.constitution.static_types import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from constitution_gate.constitution.yaml_source import Source
 

@@ -6,11 +6,13 @@ Patterns are written for text in lower case, as `languages.fold` makes it; "" st
 from __future__ import annotations
 
 import importlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
+from constitution_gate.constitution.pattern_store import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 UNIT, INTEGRATION, CONTRACT, END_TO_END = KINDS = ("unit", "integration", "contract", "e2e")
@@ -81,4 +83,4 @@ def _joined(sources: list[str], languages: tuple[str, ...]) -> re.Pattern[str]:
         for language, source in zip(languages, sources, strict=True)
         if source
     ]
-    return re.compile("|".join(parts) or r"(?!)")
+    return compiled("|".join(parts) or r"(?!)")
