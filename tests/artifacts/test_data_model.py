@@ -13,7 +13,7 @@ from constitution_gate.gates.artifacts.data_model import Entity, code, names
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 MODEL = "specs/001-x/data-model.md"
 
@@ -30,6 +30,9 @@ class Files:
         if path.startswith("locked/"):
             raise Unreadable(path, "it may not be read")
         return Artifact(path, self._files[path].encode()) if path in self._files else None
+
+    def shared(self, key: object, compute: Callable[[], object]) -> object:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return any(name.startswith(f"{path}/") for name in self.paths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from constitution_gate.gates.checks import migrations as check
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 ALEMBIC = '''"""add orders"""
 from alembic import op
@@ -318,6 +318,9 @@ class Files:
         if text is not None and text.startswith("!"):
             raise Unreadable(path, text[1:])
         return None if text is None else Artifact(path, text.encode())
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return any(name.startswith(f"{path}/") for name in self.paths)

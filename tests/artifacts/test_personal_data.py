@@ -14,7 +14,7 @@ from constitution_gate.gates.artifacts.pii_documents import Demands
 from constitution_gate.gates.feature import Artifact, Feature
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from constitution_gate.gates.protocol import Result
 
@@ -34,6 +34,9 @@ class Files:
 
     def size(self, path: str) -> int | None:
         return None
+
+    def shared(self, key: object, compute: Callable[[], object]) -> object:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from constitution_gate.gates.artifacts import placeholders
 from constitution_gate.gates.feature import Artifact, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Templates:
@@ -21,6 +21,9 @@ class Templates:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._files = {f"{placeholders.TEMPLATES}{name}": text for name, text in files.items()}
         self.refused: Mapping[str, str] = {}
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     @property
     def paths(self) -> tuple[str, ...]:

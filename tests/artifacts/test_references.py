@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from constitution_gate.gates.artifacts.references import references
 from constitution_gate.gates.feature import Artifact, Feature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Paths:
@@ -17,6 +22,9 @@ class Paths:
 
     def read(self, path: str) -> Artifact | None:
         return None
+
+    def shared(self, key: object, compute: Callable[[], object]) -> object:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return False

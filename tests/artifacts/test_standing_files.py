@@ -13,7 +13,7 @@ from constitution_gate.gates.artifacts.standing_files import Standing, StandingF
 from constitution_gate.gates.feature import Artifact, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 PATHS = (
     "api/src/auth/guard.ts",
@@ -87,6 +87,9 @@ class _Files:
 
     def size(self, path: str) -> int | None:
         return len(self.files[path]) if path in self.files else None
+
+    def shared(self, key: object, compute: Callable[[], object]) -> object:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return any(known.startswith(f"{path}/") for known in self.files)

@@ -1,23 +1,23 @@
 """Start-up and audit time, as ratios to `python -c pass` measured in the same run.
 
-    python tests/benchmarks/start_up.py [--rounds 15]
+    python tests/benchmarks/start_up.py [--rounds 15] [--peer "spectral lint --quiet {contract}"]...
 
 The commands are interleaved and the medians compared, so that a busy machine slows all of them alike. A first round
-that does not count leaves byte code and compiled patterns behind, as any earlier run does. It prints a table with the budgets and
-always exits 0: a budget is a number to look at, not a test.
+that does not count leaves byte code, compiled patterns and the cache behind, as any earlier run does; "cold" is without
+the cache. A `--peer` is another program over the contract of 20 KB, run in the same rounds. It prints a table with the
+budgets and always exits 0: a budget is a number to look at, not a test.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
-import subprocess
+import shlex
 import sys
 import sysconfig
 import tempfile
-import time
 from pathlib import Path
+
+from measuring import Work, environment, measure, show
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "orders-api"
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -89,43 +89,30 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
-    command = str(SCRIPTS / "constitution-gate")
+    parser.add_argument("--peer", action="append", default=[], metavar="COMMAND")
+    given = parser.parse_args()
+    program, base = str(SCRIPTS / "constitution-gate"), "python -c pass"
     with tempfile.TemporaryDirectory() as directory:
-        small = str(_small_project(Path(directory) / "small"))
-        contract = str(_with_contract(Path(directory) / "contract"))
-        work: list[tuple[str, list[str], str]] = [
-            ("python -c pass", [sys.executable, "-c", "pass"], ""),
-            ("--version", [command, "--version"], "3"),
-            ("--help", [command, "--help"], "3"),
-            ("audit, no contract", [command, "audit", "001-notes", "--root", small], "6"),
-            ("audit, 20 KB contract", [command, "audit", "001-notes", "--root", contract], "20"),
-            ("audit, contract, gates, SQL", [command, "audit", "001-place-order", "--root", str(EXAMPLE)], ""),
-            (
-                "openapi-spec-validator",
-                [
-                    str(SCRIPTS / "openapi-spec-validator"),
-                    str(EXAMPLE / "specs/001-place-order/contracts/orders.openapi.yaml"),
-                ],
-                "",
-            ),
+        small = _small_project(Path(directory) / "small")
+        large = _with_contract(Path(directory) / "contract")
+        contract = str(large / "specs/001-notes/contracts/notes.yaml")
+        audit, example = [program, "audit", "001-notes", "--root"], [program, "audit", "001-place-order", "--root"]
+        works = [
+            Work(base, [sys.executable, "-c", "pass"]),
+            Work("--version", [program, "--version"], 3, base),
+            Work("--help", [program, "--help"], 3, base),
+            Work("audit, no contract, cold", [*audit, str(small), "--no-cache"], 6, base),
+            Work("audit, no contract, warm", [*audit, str(small)], 4, base),
+            Work("audit, 20 KB contract, cold", [*audit, str(large), "--no-cache"], 20, base),
+            Work("audit, 20 KB contract, warm", [*audit, str(large)], 4, base),
+            Work("audit, contract, gates and SQL, cold", [*example, str(EXAMPLE), "--no-cache"], 0, base),
+            Work("audit, contract, gates and SQL, warm", [*example, str(EXAMPLE)], 4, base),
+            Work("openapi-spec-validator, 20 KB", [str(SCRIPTS / "openapi-spec-validator"), contract], 0, base),
         ]
-        times: dict[str, list[float]] = {name: [] for name, _, _ in work}
-        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-        for number in range(rounds + 1):
-            for name, words, _ in work:
-                start = time.perf_counter()
-                subprocess.run(
-                    words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-                )
-                if number:
-                    times[name].append(time.perf_counter() - start)
-    base = statistics.median(times["python -c pass"])
-    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {rounds} rounds, medians")
-    print(f"{'work':30} {'ms':>7} {'ratio':>6} {'budget':>6}")
-    for name, _, budget in work:
-        median = statistics.median(times[name])
-        print(f"{name:30} {median * 1000:7.1f} {median / base:6.1f} {budget:>6}")
+        for peer in given.peer:
+            words = shlex.split(peer.replace("{contract}", shlex.quote(contract)))
+            works.append(Work(f"{Path(words[0]).name}, 20 KB", words, 0, base))
+        show(works, measure(works, given.rounds, environment(str(Path(directory) / "cache"))), given.rounds)
     return 0
 
 

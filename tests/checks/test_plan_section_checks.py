@@ -16,7 +16,7 @@ from constitution_gate.gates import catalogue
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from constitution_gate.gates.protocol import Result
 
@@ -30,6 +30,9 @@ class Tree:
     def __init__(self, files: Mapping[str, Artifact]) -> None:
         self.files = files
         self.refused: dict[str, str] = {}
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     @property
     def paths(self) -> list[str]:

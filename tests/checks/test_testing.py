@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from constitution_gate.gates.checks.testing import Parameters, check, problems
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 from constitution_gate.gates.protocol import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FEATURE = "specs/001-x"
 LCOV = "SF:a.ts\nDA:1,1\nDA:2,1\nDA:3,1\nDA:4,0\nend_of_record\n"
@@ -22,6 +26,9 @@ class Files:
     def __init__(self, files: Mapping[str, str], refused: Mapping[str, str] | None = None) -> None:
         self._files = files
         self.refused = refused or {}
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     @property
     def paths(self) -> Sequence[str]:

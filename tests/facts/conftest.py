@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,9 @@ class EmptyRepository:
 
     def read(self, path: str) -> Artifact | None:
         return None
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     def is_directory(self, path: str) -> bool:
         return False

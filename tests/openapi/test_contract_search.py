@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from constitution_gate.gates.artifacts import contract
 from constitution_gate.gates.checks import openapi_contract
 from constitution_gate.gates.checks.openapi_contract import Parameters
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FEATURE = "specs/004-ferries"
 API = """\
@@ -31,6 +35,9 @@ class Memory:
         }
         self.refused = refused
         self.asked: list[str] = []
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     @property
     def paths(self) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""The forms in which projects write their routes: `forms/<framework>.txt`.
+"""The forms in which projects write their routes: `forms/<framework>.txt`, a slash in its name as a dash.
 
 A form begins with `## title`; `> GET /x` is a route of it, `? GET /**/x` is what could not be resolved, and the rest
 are its files, each after a line `== path`. What stands under `## shared` belongs to every form of the file.
@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from constitution_gate.gates.source.frameworks.catalogue import FRAMEWORKS
+
 FORMS = Path(__file__).parent / "forms"
+NAMES = {name.replace("/", "-"): name for name in FRAMEWORKS}
 
 
 def forms() -> list[tuple[str, str, str]]:
@@ -21,7 +24,7 @@ def forms() -> list[tuple[str, str, str]]:
         titled = {title: body for title, _, body in (section.partition("\n") for section in sections)}
         assert len(titled) == len(sections), path
         shared = titled.pop("shared", "")
-        found += [(path.stem, title, f"{body}\n{shared}") for title, body in titled.items()]
+        found += [(NAMES[path.stem], title, f"{body}\n{shared}") for title, body in titled.items()]
     return found
 
 

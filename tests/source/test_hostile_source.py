@@ -46,6 +46,14 @@ router.route('/x').get(h).post(h); app.use('/p', router, app); router.use(router
 fastify.register(async function plugin(f) { f.register(plugin, { prefix: '/p' }); f.get('/:id', h); });
 @Controller({ path: [A], version: ['1'] })
 export class C extends C { router = this.router; @Get(`${A}`) x() { return this.x(); } }
+@Module({ imports: [M, N, ...list, ...(A ? list : [])], controllers: [C, D(), ...list].filter(A).concat(list) })
+export class M extends Y(M) { static of() { return { module: M, imports: list, controllers }; } }
+const N = { module: N }, list = [...list, M], D = (x = D) => applyDecorators(D(x), Get(x), Controller(D));
+function Y(B) { return class extends B { @D() y() {} }; } enum V { One = V.One } const O = { ...O, a: O.b, b: O['a'] };
+@D() class Z extends Y(Z) { get z() { return this.z; } @Get(O.a) a() {} } NestFactory.create(M);
+app[A]('/x', h); app.all('/:a(({b{c', h); new C([new C(), list]); fastify.route({ ...O, ...fastify });
+for (const r of list) fastify.route(r); fastify.register(load, { dir: join('.'), ignorePattern: /((/ });
+export const { GET } = Y(GET); export const rewrites = () => [{ destination: O }], basePath = O.a;
 export default app; export * from './a'; module.exports = { app, ...self };
 """
 FILES = {".py": PYTHON, ".ts": SCRIPT, ".js": SCRIPT}
@@ -131,3 +139,18 @@ def test_url_patterns_that_include_each_other_end() -> None:
     head = "from django.urls import include, path\n"
     everything(head + "a = [path('a', include(b))]\nb = [path('b', include(a))]\nurlpatterns = a + b", ".py")
     everything(head + "v = wrap(v)\nurlpatterns = [path('a', v)]", ".py")
+
+
+def test_functions_and_loops_that_double_at_each_step_end() -> None:
+    called = "".join(f"def f{n}(a):\n  a.add_api_route('/x', g)\n  f{n + 1}(a)\n  f{n + 1}(a)\n" for n in range(40))
+    loops = "".join(f"{'  ' * n}for x{n} in (1, 2, 3, 4):\n" for n in range(12))
+    body = f"{'  ' * 12}app.add_api_route(f'/{{x1}}', g)\n"
+    everything(f"from fastapi import FastAPI\napp = FastAPI()\n{called}f0(app)\n{loops}{body}", ".py")
+
+
+def test_a_function_that_is_called_without_end_is_said_to_be() -> None:
+    text = (
+        b"from fastapi import FastAPI\napp = FastAPI()\ndef f(a, n):\n  a.get(f'/{n}')(g)\n  f(a, n + 1)\nf(app, 1)\n"
+    )
+    served = catalogue.load("FastAPI").read([SourceFile(Artifact("a.py", text))])
+    assert any("too deep" in each.reason for each in served.unresolved)

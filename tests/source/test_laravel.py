@@ -106,7 +106,7 @@ FORMS = {
         + "Route::get('a', F);\n"
         + WEB
         + "Route::get('b', F);\n",
-        {"GET /api/v1/a", "GET /b", "GET /late"},
+        {"GET /api/v1/a", "GET /b", "GET /late", "GET /up"},
     ),
     "a module with a provider": (
         (
@@ -137,6 +137,72 @@ FORMS = {
         "Route::view('/x', 'x');\n",
         {"GET /x"},
     ),
+    "a facade under another name": (
+        (
+            "== routes/web.php\n<?php\nuse Illuminate\\Support\\Facades\\Route as Router;\n"
+            "Router::get('a', F);\nRouter::prefix('b')->group(function () { Router::post('c', F); });\n"
+        ),
+        {"GET /a", "POST /b/c"},
+    ),
+    "a facade with its full name": (WEB + "\\Illuminate\\Support\\Facades\\Route::get('a', F);\n", {"GET /a"}),
+    "the router of the container": (
+        "== routes/web.php\n<?php\napp('router')->get('a', F);\n$app['router']->post('b', F);\n",
+        {"GET /a", "POST /b"},
+    ),
+    "an enumeration": (
+        API + "use App\\Area as Part;\nRoute::prefix(Part::Films->value)->group(fn () => Route::get('x', F));\n"
+        "Route::get(Part::V1 . '/y', F);\n"
+        "== app/Area.php\n<?php\nnamespace App;\nenum Area: string { case Films = 'films'; const V1 = 'v1'; }\n",
+        {"GET /api/films/x", "GET /api/v1/y"},
+    ),
+    "a loop over a list": (
+        WEB + "foreach (['en', 'fr'] as $l) {\n  Route::prefix($l)->group(function () { Route::get('x', F); });\n}\n"
+        "foreach (['a' => A::class, 'b' => B::class] as $name => $controller) { Route::get(\"$name/all\", F); }\n",
+        {"GET /en/x", "GET /fr/x", "GET /a/all", "GET /b/all"},
+    ),
+    "a loop over a constant and a variable": (
+        WEB + "$all = ['a', 'b'];\nforeach ($all as $x) { Route::get(\"p/{$x}\", F); }\n"
+        "foreach (Locales::ALL as $x) { Route::post($x, F); }\n"
+        "== app/Locales.php\n<?php\nclass Locales { const ALL = ['de', self::EN]; const EN = 'en'; }\n",
+        {"GET /p/a", "GET /p/b", "POST /de", "POST /en"},
+    ),
+    "a loop over the cases of an enumeration": (
+        WEB + "foreach (Area::cases() as $area) { Route::apiResource($area->value, C::class)->only('index'); }\n"
+        "== app/Area.php\n<?php\nenum Area: string { case A = 'a'; case B = 'b'; }\n",
+        {"GET /a", "GET /b"},
+    ),
+    "a parameter in the prefix of a resource": (
+        API + "Route::prefix('{tenant}')->group(function () {\n  Route::apiResource('films', C::class)->only('show');\n"
+        "  Route::apiResource('users/{user}/notes', C::class)->only('index');\n});\n",
+        {"GET /api/{}/films/{}", "GET /api/{}/users/{}/notes"},
+    ),
+    "several singletons": (
+        API + "Route::apiSingletons(['profile' => A::class, 'cart' => B::class]);\n",
+        {"GET /api/profile", "PUT /api/profile", "PATCH /api/profile"}
+        | {"GET /api/cart", "PUT /api/cart", "PATCH /api/cart"},
+    ),
+    "other words for the pages of forms": (
+        (
+            f"== app/Providers/P.php\n{USE}class P extends ServiceProvider {{ function boot() {{\n"
+            "Route::resourceVerbs(['create' => 'neu', 'edit' => 'aendern']); } }\n"
+            + WEB
+            + "Route::resource('films', C::class)->only('create', 'edit');\n"
+        ),
+        {"GET /films/neu", "GET /films/{}/aendern"},
+    ),
+    "routes beside a provider": (
+        (
+            f"== modules/Blog/src/P.php\n{USE}class P extends ServiceProvider {{ function boot() {{\n"
+            "Route::prefix('blog')->group(__DIR__.'/routes.php'); } }\n"
+            f"== modules/Blog/src/routes.php\n{USE}Route::get('posts', F);\n"
+        ),
+        {"GET /blog/posts"},
+    ),
+    "what only asks the router": (
+        WEB + "Route::get('a', F)->name('a');\nif (Route::has('b')) { Route::get('b', F); }\n"
+        "Route::pattern('id', '[0-9]+');\nRoute::whereNumber('id')->middleware('x');\n",
+        {"GET /a", "GET /b"},
+    ),
     "a condition": (WEB + "if (app()->isLocal()) { Route::get('x', F); }\n", {"GET /x"}),
 }
 
@@ -153,7 +219,55 @@ UNRESOLVED = {
         WEB + "Route::prefix(env('P'))->group(function () { Route::get('x', F); });\n",
         {"GET /**/x"},
     ),
-    "a loop": (WEB + "foreach (['a', 'b'] as $x) { Route::get(\"p/$x\", F); }\n", {"GET /p/**"}),
+    "a loop over a setting": (
+        WEB + "foreach (config('app.locales') as $x) { Route::get(\"p/$x\", F); }\n",
+        {"GET /p/**"},
+    ),
+    "a list that changes": (
+        WEB + "$all = ['a'];\n$all = ['b'];\nforeach ($all as $x) { Route::get(\"p/$x\", F); }\n",
+        {"GET /p/**"},
+    ),
+    "a loop over objects": (WEB + "foreach ([a(), b()] as $x) { Route::get($x, F); }\n", {"GET /**"}),
+    "a macro with options": (API + "Route::crud('films', C::class)->only('index');\n", {"* /api/**"}),
+    "a macro behind attributes": (API + "Route::middleware('auth')->crud('films', C::class);\n", {"* /api/**"}),
+    "a macro in a provider": (
+        (
+            f"== app/Providers/P.php\n{USE}class P extends ServiceProvider {{ function boot() {{\n"
+            "Route::tenanted(function () { Route::get('x', F); }); } }\n"
+        ),
+        {"* /**"},
+    ),
+    "a package": (WEB + "Auth::routes();\nVolt::route('/counter', 'counter');\n", {"* /**"}),
+    "attributes of a package": (
+        (
+            "== app/Http/Controllers/FilmController.php\n<?php\nuse Illuminate\\Http\\Request;\n"
+            "use Spatie\\RouteAttributes\\Attributes\\Get;\nclass FilmController {\n"
+            "  #[Get('films')]\n  public function index() {}\n}\n"
+        ),
+        {"* **"},
+    ),
+    "a class that declares routes for whoever calls it": (
+        f"== app/Support/Films.php\n{USE}class Films {{ static function api() {{ Route::get('films', F); }} }}\n",
+        {"GET /**/films"},
+    ),
+    "a list that is walked by a function": (
+        WEB + "collect(['a', 'b'])->each(fn ($x) => Route::get($x, F));\n",
+        {"GET /**"},
+    ),
+    "a function that declares routes": (
+        WEB + "function crud($name) { Route::get(\"$name/all\", F); }\ncrud('films');\n",
+        {"GET /**/all"},
+    ),
+    "a script that nothing loads": (f"== app/films.php\n{USE}Route::get('films', F);\n", {"GET /**/films"}),
+    "words of forms from a setting": (
+        (
+            f"== app/Providers/P.php\n{USE}class P extends ServiceProvider {{ function boot() {{\n"
+            "Route::resourceVerbs(config('app.verbs')); } }\n"
+            + WEB
+            + "Route::resource('films', C::class)->only('create');\n"
+        ),
+        {"GET /films/**"},
+    ),
     "actions that are computed": (API + "Route::apiResource('a', C::class)->only($actions);\n", {"* /api/a/**"}),
     "methods that are computed": (API + "Route::match($methods, 'a', F);\n", {"* /api/a"}),
     "a file that nothing loads": (f"== routes/admin.php\n{USE}Route::get('x', F);\n", {"GET /**/x"}),

@@ -34,6 +34,58 @@ def test_a_parameter_is_one_whatever_it_is_called(write, path: str, expected: st
 
 
 @pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("/o/:id(\\d+)/x", ("/o/{}/x",)),
+        ("/f/:file(^(?:a|b)$).png", ("/f/{}.png",)),
+        ("/o/:id?", ("/o/{?}",)),
+        ("/r/:day{/:district}/s", ("/r/{}/{}/s", "/r/{}/s")),
+        ("/a{b{c}}", ("/abc", "/ab", "/a")),
+        ("/tree/{*path}", ("/tree/{}",)),
+        ("/files/*path", ("/files/{}",)),
+        ("/o/:id\\:start", ("/o/{}:start",)),
+        ('/o/:"an id"/x', ("/o/{}/x",)),
+        ("/o/(\\d+)", ("/o/{}",)),
+        ("/ab?c", ("/a**c",)),
+        ("/(cd)?", ("/**",)),
+        ("/o/((((", ("/o/**",)),
+        ("/**/x", ("/**/x",)),
+    ],
+)
+def test_a_pattern_stands_for_paths(pattern: str, expected: tuple[str, ...]) -> None:
+    assert paths.templates(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("/o/:id::stop", "/o/{}:stop"),
+        ("/o::list", "/o:list"),
+        ("/at/:hour(^\\d{2})h:minute(^\\d{2})m", "/at/{}h{}m"),
+        ("/near/:a-:b", "/near/{}-{}"),
+        ("/{id}", "/{id}"),
+        ("/files/*", "/files/{}"),
+    ],
+)
+def test_two_colons_may_stand_for_one(pattern: str, expected: str) -> None:
+    assert paths.templates(pattern, doubled=True) == (expected,)
+
+
+def test_a_pattern_with_too_many_optional_groups_is_not_known() -> None:
+    found = paths.templates("".join(f"{{/:{letter}}}" for letter in "abcdef"))
+    assert len(found) <= 20
+    assert any(path.endswith("**") for path in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text('/{}:*?()ab\\$^"', max_size=40), st.booleans())
+def test_any_text_is_a_pattern_of_some_paths(text: str, doubled: bool) -> None:
+    found = paths.templates(text, doubled=doubled)
+    assert 1 <= len(found) <= 20
+    assert not any(":a" in path for path in paths.templates(f"/:a{text}") if "\\" not in text)
+
+
+@pytest.mark.parametrize(
     ("parts", "expected"),
     [(("", ""), "/"), (("/api/", "/x/"), "/api/x"), (("api", "x"), "/api/x"), (("/", "/"), "/"), (("/a//b",), "/a/b")],
 )

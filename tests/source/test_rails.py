@@ -134,6 +134,68 @@ FORMS = {
         ),
         {"GET /api/x/items/{}/y"},
     ),
+    "options of several": (
+        drawn(
+            "with_options only: :index do\n  resources :a do\n    resources :b\n  end\nend\n"
+            "with_options(only: :show) do |all|\n  all.resources :c\n  all.resources :d, only: :index\nend"
+        ),
+        {"GET /a", "GET /a/{}/b", "GET /c/{}", "GET /d"},
+    ),
+    "options in hashes": (
+        drawn(
+            "own = { only: :index }\nresources :a, own\nresources :b, **own\nresources :c, { only: :show }\n"
+            "resources :d, READ.merge(path: 'e')",
+            "READ = { only: :show }.freeze\n",
+        ),
+        {"GET /a", "GET /b", "GET /c/{}", "GET /e/{}"},
+    ),
+    "actions in arrays": (
+        drawn(
+            "own = %i[index show]\nresources :a, only: own - [:show]\nresources :b, only: [*READ, :create]\n"
+            "resources :c, only: READ + %i[destroy]",
+            "READ = %i[show].freeze\n",
+        ),
+        {"GET /a", "GET /b/{}", "POST /b", "GET /c/{}", "DELETE /c/{}"},
+    ),
+    "a concern with options": (
+        drawn(
+            "concern :noted do |options|\n  resources :notes, options.merge(only: :index)\nend\n"
+            "concern :tagged do |options|\n  resources :tags, **options\nend\n"
+            "resources :a, only: [] do\n  concerns :noted, path: 'n'\n  concerns :tagged, only: :show\nend"
+        ),
+        {"GET /a/{}/n", "GET /a/{}/tags/{}"},
+    ),
+    "loops over literals": (
+        drawn(
+            '%i[a b].each do |name|\n  resources name, only: :index\nend\nNAMES.each { |name| get "c/#{name}" }',
+            "NAMES = %w[d e].freeze\n",
+        ),
+        {"GET /a", "GET /b", "GET /c/d", "GET /c/e"},
+    ),
+    "a method with parameters": (
+        drawn(
+            "list :a\nboth :b", "def list(name)\n  resources name, only: :index\nend\ndef both(name)\n  list name\nend"
+        ),
+        {"GET /a", "GET /b"},
+    ),
+    "routes that are appended": (
+        drawn("get 'a'", "== config/initializers/more.rb\nRails.application.routes.append do\n  get 'b'\nend\n"),
+        {"GET /a", "GET /b"},
+    ),
+    "an engine within its module": (
+        drawn(
+            "mount Shop::Engine => '/shop'",
+            "== engines/shop/config/routes.rb\nmodule Shop\n  Engine.routes.draw do\n    get 'a'\n  end\nend\n",
+        ),
+        {"GET /shop/a"},
+    ),
+    "no path, and the form of a new one": (
+        drawn(
+            "namespace :x, path: nil do\n  get 'a'\nend\nscope path: nil do\n  get 'b'\nend\n"
+            "resources :c, only: [] do\n  get :preview, on: :new\nend\ndefault_url_options host: 'example.org'"
+        ),
+        {"GET /a", "GET /b", "GET /c/new/preview"},
+    ),
     "pages of operators, health, and what serves everything": (
         drawn(
             "mount Sidekiq::Web => '/sidekiq'\nget 'up' => 'rails/health#show', as: :up\nget '*path', to: 'app#index'"
@@ -151,7 +213,27 @@ def test_what_is_drawn_is_served(form: str, routes) -> None:
 
 UNRESOLVED = {
     "a path that is computed": (drawn("get ENV['X'], to: 'a#a'"), {"GET /**"}),
-    "a loop": (drawn("%w[a b].each do |x|\n  get \"p/#{x}\", to: 'a#a'\nend"), {"GET /p/**"}),
+    "a loop": (drawn("names.each do |x|\n  get \"p/#{x}\", to: 'a#a'\nend"), {"GET /p/**"}),
+    "a loop over what grows": (
+        drawn("NAMES.each do |x|\n  get x, to: 'a#a'\nend", "NAMES = %w[a b]\nNAMES << 'c'\n"),
+        {"GET /**"},
+    ),
+    "a loop over a hash": (drawn("{ a: 1 }.each do |x, y|\n  get x, to: 'a#a'\nend"), {"GET /**"}),
+    "a block that is passed on": (
+        "== config/routes.rb\nRails.application.routes.draw(&Routes::ALL)\n",
+        {"* **"},
+    ),
+    "options from elsewhere": (drawn("resources :a, **given\nresources :b, given"), {"* /**"}),
+    "a hash that leads to itself": (drawn("resources :a, A", "A = B.merge(B)\nB = A.merge(A)\n"), {"* /**"}),
+    "a mapper that is extended": (drawn("extend Routes"), {"* /**"}),
+    "a block of something else": (drawn("scope :x do\n  Tenants.routes do\n    get 'a'\n  end\nend"), {"* /x/**"}),
+    "a method that is looked up": (drawn("public_send(verb, 'a', to: 'a#a')"), {"* /**"}),
+    "files that are evaluated": (drawn("Dir['r/*.rb'].each { |f| instance_eval(File.read(f)) }"), {"* /**"}),
+    "blocks in variables": (drawn("common = proc { get 'a', to: 'a#a' }\nnamespace :x, &common"), {"* /**"}),
+    "another path for what is shallow": (
+        drawn("scope shallow_path: 's' do\n  resources :a, only: []\nend"),
+        {"* /**"},
+    ),
     "actions that are computed": (drawn("resources :photos, only: actions_of(:photos)"), {"* /photos/**"}),
     "methods that are computed": (drawn("match 'a', to: 'a#a', via: verbs"), {"* /a"}),
     "another application": (drawn("scope :x do\n  mount Api::Base => '/api'\nend"), {"* /x/api/**"}),

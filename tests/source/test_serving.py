@@ -8,7 +8,7 @@ import pytest
 
 from constitution_gate.engine.project import open_project
 from constitution_gate.gates.feature import Feature
-from constitution_gate.gates.source import serving
+from constitution_gate.gates.source import selection, serving
 
 APP = "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/x')\ndef f(): ...\n"
 
@@ -36,7 +36,7 @@ def feature(root: Path, files: dict[str, str]) -> Feature:
     ],
 )
 def test_tests_and_examples_do_not_serve(path: str) -> None:
-    assert not serving.is_product(path)
+    assert not selection.is_product(path)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_tests_and_examples_do_not_serve(path: str) -> None:
     ["app.py", "src/contest.py", "src/main/java/com/example/orders/Orders.java", "app/latest.ts", "src/specials.py"],
 )
 def test_the_product_serves(path: str) -> None:
-    assert serving.is_product(path)
+    assert selection.is_product(path)
 
 
 def test_only_the_files_that_are_asked_for_are_read(tmp_path: Path) -> None:
@@ -74,6 +74,37 @@ def test_a_file_that_cannot_be_read_is_unresolved(tmp_path: Path) -> None:
     (tmp_path / "latin.py").write_bytes(b"# fastapi \xe9\n")
     own = open_project(tmp_path).feature(own.path)
     assert [each.path_of_file for each in serving.read(own).unresolved] == ["latin.py"]
+
+
+SPRING = {
+    "service/src/main/java/com/acme/Films.java": "import org.springframework.web.bind.annotation.*;\n"
+    '@RestController class Films { @GetMapping("/films") String all() { return ""; } }\n',
+    "service/src/main/resources/application.yml": "server.servlet.context-path: /shop\n",
+}
+
+
+@pytest.mark.parametrize("source", [(), ("service/src/main/java/**",)])
+def test_settings_are_read_with_the_source_that_they_belong_to(tmp_path: Path, source: tuple[str, ...]) -> None:
+    served = serving.read(feature(tmp_path, SPRING), source)
+    assert ([route.path for route in served.routes], served.unresolved) == (["/shop/films"], ())
+
+
+def test_settings_of_tests_are_not_read(tmp_path: Path) -> None:
+    settings = {"service/src/test/resources/application-x.yml": "server.servlet.context-path: /test\n"}
+    assert serving.read(feature(tmp_path, {**SPRING, **settings})).unresolved == ()
+
+
+def test_settings_that_cannot_be_read_are_unresolved(tmp_path: Path) -> None:
+    own = feature(tmp_path, SPRING)
+    (tmp_path / "service/src/main/resources/application-prod.yml").write_bytes(b"a: \xe9\n")
+    own = open_project(tmp_path).feature(own.path)
+    (fault,) = serving.read(own).unresolved
+    assert fault.path_of_file == "service/src/main/resources/application-prod.yml"
+
+
+def test_settings_alone_serve_nothing(tmp_path: Path) -> None:
+    (settings,) = (path for path in SPRING if path.endswith(".yml"))
+    assert serving.read(feature(tmp_path, {settings: SPRING[settings]})) == serving.Served()
 
 
 def test_a_repository_without_a_server_serves_nothing(tmp_path: Path) -> None:

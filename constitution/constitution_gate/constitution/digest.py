@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 _LARGE = 262_144
 
 
@@ -13,12 +15,12 @@ def sha256(data: bytes) -> str:
     """
     if len(data) < _LARGE:
         try:
-            from _sha2 import sha256 as hashed
-        except ImportError:
-            try:
+            if sys.version_info >= (3, 12):
+                from _sha2 import sha256 as hashed
+            else:
                 from _sha256 import sha256 as hashed
-            except ImportError:
-                from hashlib import sha256 as hashed
+        except ImportError:
+            from hashlib import sha256 as hashed
     else:
         from hashlib import sha256 as hashed
     return str(hashed(data).hexdigest())

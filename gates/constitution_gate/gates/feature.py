@@ -10,8 +10,10 @@ from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Protocol
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from typing import Protocol, TypeVar
+
+    T = TypeVar("T")
 
     class Repository(Protocol):
         """The tree below the root, read within limits. The order of everything is the order of the paths."""
@@ -37,11 +39,14 @@ if TYPE_CHECKING:
         def is_directory(self, path: str) -> bool:
             """Whether a directory stands there (no link is followed)."""
 
+        def shared(self, key: Hashable, compute: Callable[[], T]) -> T:
+            """What `compute` comes to, which depends on nothing but the key and the repository: it is called once."""
+
         def is_ignored(self, path: str) -> bool:
             """Whether git ignores a file and does not track it; no rule hides a tracked one."""
 
         def mentions(self, path: str, words: Sequence[bytes]) -> bool:
-            """Whether one of the words may stand in a file of any size, whatever its case; True where that is unknown."""
+            """Whether one of the words may stand in a file of any size, in any case; True where that is unknown."""
 
 
 class Artifact:

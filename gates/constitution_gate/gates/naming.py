@@ -7,6 +7,7 @@ control characters matches nothing, and letters of another script are other lett
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.static_types import TYPE_CHECKING
@@ -32,6 +33,7 @@ _NOT_WORD = lazy(r"[\W_]+")
 _NON_NEGOTIABLE = lazy(r"[(（\[]\s*non[\s-]*negotiable\s*[)）\]]|\bnon[\s-]*negotiable\b")
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str | None:
     """The text as it is compared; None where it holds characters that no reader sees."""
     normal = unicodedata.normalize("NFC", text)

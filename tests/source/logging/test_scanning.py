@@ -61,7 +61,7 @@ def test_tests_examples_migrations_and_seeds_are_left_out_and_counted(tmp_path: 
     result = look(tmp_path, {path: LEAK, "src/ok.py": "print('email sent')\n"})
     assert result.findings == ()
     assert result.undecided is None
-    assert "1 test, example, migration or seed file left out" in result.evidence[0].note
+    assert "1 file was left out: 1 of tests, examples, migrations or seeds" in result.evidence[0].note
 
 
 def test_a_repository_without_source_says_nothing(tmp_path: Path) -> None:

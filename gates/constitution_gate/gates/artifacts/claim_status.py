@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.static_types import TYPE_CHECKING
@@ -193,6 +193,7 @@ def exact(text: str) -> ClaimStatus:
     return worst(found)
 
 
+@lru_cache(maxsize=4096)
 def _of(text: str, *, loose: bool) -> ClaimStatus:
     text = _normal(text[:_MOST_TEXT])
     first = _leading(text, loose=loose)

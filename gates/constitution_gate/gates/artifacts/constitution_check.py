@@ -9,6 +9,8 @@ writes is a claim.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from constitution_gate.constitution.markdown import Block, Heading, Item, plain
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
@@ -57,6 +59,7 @@ class ConstitutionCheck(Record):
         return tuple(found)
 
 
+@lru_cache(maxsize=32)
 def read(plan: Artifact) -> ConstitutionCheck:
     """Read the Constitution Checks of a plan; without one, both parts are empty. No text is an error."""
     document = plan.document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from constitution_gate.constitution.model import InputError
 from constitution_gate.constitution.record import Record
@@ -237,29 +238,30 @@ def _sort(artifact: Artifact, contracts: list[Contract], rejected: list[Rejected
         rejected += found
 
 
-def _recognise(artifact: Artifact, *, asked: bool) -> Contract | list[Rejected]:
+@lru_cache(maxsize=128)
+def _recognise(artifact: Artifact, *, asked: bool) -> Contract | tuple[Rejected, ...]:
     from constitution_gate.constitution import yaml_source
 
     path = artifact.path
     try:
         text = artifact.text
     except UnicodeDecodeError:
-        return [_refused(path, "it is not UTF-8")]
+        return (_refused(path, "it is not UTF-8"),)
     claims = asked or _claims(path) or re.search(_TOP_LEVEL_KEY, text, re.MULTILINE) is not None
     if not claims and not re.search(_VERSION_KEY, text, re.MULTILINE):
-        return [Rejected(path, 1, _likeness(text))]
+        return (Rejected(path, 1, _likeness(text)),)
     if not text.strip() or text.startswith(("<", "version https://git-lfs.")):
-        return [Rejected(path, 1, _likeness(text), claims=claims)]
+        return (Rejected(path, 1, _likeness(text), claims=claims),)
     try:
         source = yaml_source.load(text, path)
     except InputError as error:
-        return [Rejected(path, p.line, p.message, p.remedy or "", claims) for p in error.problems]
+        return tuple(Rejected(path, p.line, p.message, p.remedy or "", claims) for p in error.problems)
     value = source.value
     if not isinstance(value, dict) or not ("openapi" in value or "swagger" in value):
-        return [Rejected(path, 1, _likeness(text, value), claims=claims)]
+        return (Rejected(path, 1, _likeness(text, value), claims=claims),)
     if not any(part in value for part in _PARTS):
         reason = "It states a version of OpenAPI and describes nothing."
-        return [Rejected(path, 1, reason, "Add info and paths.", claims)]
+        return (Rejected(path, 1, reason, "Add info and paths.", claims),)
     return Contract(artifact, source)
 
 

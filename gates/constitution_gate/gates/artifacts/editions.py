@@ -37,23 +37,40 @@ def compared(repository: Repository, base: Repository, base_name: str) -> Editio
 
     Raises InputError where either cannot be read; the unfilled template at the base is no constitution there.
     """
-    file, old_file = _file(repository, CONSTITUTION), _file(base, at(base_name))
+    file, old_file = _file(repository, CONSTITUTION), _filled(base, base_name)
     if file is None:
         raise InputError(
             Problem("There is no constitution.", CONSTITUTION, None, "Write it with /speckit.constitution.")
         )
-    old_text = old_file.text if old_file is not None else None
-    if old_text is not None and all(token in old_text for token in _TEMPLATE_TOKENS):
-        old_text = None
-    if old_file is None or old_text is None:
+    if old_file is None:
         return Editions(file, _edition(file.text, CONSTITUTION, file.sha256), None, ())
-    new, old, found = _compared(file.text, file.sha256, old_text, old_file.sha256, at(base_name))
+    new, old, found = _compared(file.text, file.sha256, old_file.text, old_file.sha256, at(base_name))
     return Editions(file, new, old, found)
+
+
+def later(before: Repository, after: Repository, base_name: str) -> Edition | None:
+    """The constitution of the later of two trees of a base; None where it says the same as before, or is gone.
+
+    Raises InputError where either cannot be read.
+    """
+    old, new = _filled(before, base_name), _filled(after, base_name)
+    if new is None or (old is not None and old.sha256 == new.sha256):
+        return None
+    edition = Edition.of(new.text, path=at(base_name), sha256=new.sha256)
+    if old is not None and not changes.compare(_edition(old.text, at(base_name), old.sha256), edition):
+        return None
+    return edition
 
 
 def at(base_name: str) -> str:
     """How the constitution at the base is named."""
     return f"{CONSTITUTION}@{base_name}"
+
+
+def _filled(base: Repository, base_name: str) -> Artifact | None:
+    """The constitution of a base; None where there is none, or the template that nobody filled in."""
+    found = _file(base, at(base_name))
+    return None if found is None or all(token in found.text for token in _TEMPLATE_TOKENS) else found
 
 
 def _file(repository: Repository, shown: str) -> Artifact | None:

@@ -17,6 +17,7 @@ _MOST_FINDINGS = 10
 _MOST_NAMED = 5
 _MOST_UNKNOWN = 3
 _MOST_EVIDENCE = 5
+_BESIDE = "of tests, examples, migrations or seeds"
 _REMEDY = "Log an id instead, or mask or hash the value first."
 _PRINTABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-$")
 
@@ -35,7 +36,8 @@ def look(feature: Feature, own: Sequence[str] = (), public: Sequence[str] = ()) 
         return Result()
     declared = personal_fields.declared(feature, own, public)
     scan = scanning.scan(feature, Names(declared, own, public))
-    return Result(_findings(scan), _evidence(scan), _undecided(scan, tuple(scanning.places(scan))))
+    evidence = _evidence(scan) if scan.first is not None and not scan.leaks else _left_out(feature, scan)
+    return Result(_findings(scan), evidence, _undecided(scan, tuple(scanning.places(scan))))
 
 
 def _findings(scan: Scan) -> tuple[Finding, ...]:
@@ -71,10 +73,19 @@ def _undecided(scan: Scan, languages: Sequence[str]) -> str | None:
     return "; ".join(reasons) or None
 
 
-def _evidence(scan: Scan) -> tuple[Evidence, ...]:
-    if scan.leaks or scan.first is None:
+def _left_out(feature: Feature, scan: Scan) -> tuple[Evidence, ...]:
+    """What was not looked at, where nothing was looked at or something was found."""
+    told = scan.left_out.told(_BESIDE)
+    place = scan.first or feature.plan or feature.spec
+    if not told or place is None:
         return ()
-    skipped = f"; {_count(scan.skipped, 'test, example, migration or seed file')} left out" if scan.skipped else ""
+    return (Evidence.of(place, f"In the source: {_count(scan.files, 'file')} looked at; {told}"),)
+
+
+def _evidence(scan: Scan) -> tuple[Evidence, ...]:
+    assert scan.first is not None
+    told = scan.left_out.told(_BESIDE)
+    skipped = f"; {told}" if told else ""
     audits = f"; {_count(scan.audits, 'call')} of an audit mechanism left out" if scan.audits else ""
     made = sum(calls for _, calls in scan.parsed)
     found = []

@@ -174,6 +174,10 @@ def template_tokens(repository: Repository) -> frozenset[str]:
     Templates that cannot be read add nothing: they are not what is judged. Code and comments of a template hold
     samples, single lower-case words are as often names as tokens, and the tags of tasks.md stay in a filled file.
     """
+    return repository.shared("template tokens", lambda: _template_tokens(repository))
+
+
+def _template_tokens(repository: Repository) -> frozenset[str]:
     found: set[str] = set()
     for path in repository.paths:
         if not (path.startswith(TEMPLATES) and path.endswith(".md")) or path.count("/") > _DEEPEST:

@@ -32,7 +32,7 @@ def references(feature: Feature, suffixes: Sequence[str], documents: Sequence[Ar
     A path counts as relative to the document, to the feature or to the root, whichever stands in the repository.
     """
     endings = tuple(suffix.lower() for suffix in suffixes)
-    known: set[str] | None = None
+    repository = feature.repository
     found: dict[str, Reference] = {}
     seen = 0
     for document in documents:
@@ -46,15 +46,14 @@ def references(feature: Feature, suffixes: Sequence[str], documents: Sequence[Ar
                 seen += 1
                 if seen > _MOST:
                     return tuple(found.values())
-                if known is None:
-                    known = set(feature.repository.paths)
+                known = repository.shared("set of paths", lambda: frozenset(repository.paths))
                 path = _resolve(written, document.path, feature.path, known)
                 if path is not None and path not in found:
                     found[path] = Reference(path, document.path, number, line)
     return tuple(found.values())
 
 
-def _resolve(written: str, document: str, feature: str, known: set[str]) -> str | None:
+def _resolve(written: str, document: str, feature: str, known: frozenset[str]) -> str | None:
     directory = document.rpartition("/")[0]
     for base in (directory, feature, ""):
         path = _normal(f"{base}/{written}" if base else written)

@@ -66,6 +66,23 @@ class StandingFiles:
         return Standing.ELSEWHERE if len(namesakes) == 1 and _is_distinctive(path) else Standing.MISSING
 
 
+def may_stand_for(path: str, named: str) -> bool:
+    """Whether a file at `path` bears on how a named one stands: it may be that file, under a near name or elsewhere."""
+    name, other = path.rsplit("/", 1)[-1].casefold(), named.rsplit("/", 1)[-1].casefold()
+    if name == other and (_is_distinctive(named) or _is_end(path, named) or _is_end(named, path)):
+        return True
+    return _ends_alike(_key(named.split("/")), _key(path.split("/")))
+
+
+def key(name: str) -> str:
+    """What two names have in common of which one may be near the other."""
+    return _key([name])[-1]
+
+
+def _is_end(path: str, other: str) -> bool:
+    return f"/{other.casefold()}".endswith(f"/{path.casefold()}")
+
+
 def normal(written: str, directory: str, tops: frozenset[str]) -> str | None:
     """A path as written, without line number, anchor and dots; None where it cannot be placed in the repository.
 

@@ -38,6 +38,25 @@ _PLACEHOLDER = lazy(
 )
 
 
+def named(artifact: Artifact, directory: str, tops: frozenset[str]) -> frozenset[str]:
+    """The files that some ticked task of a tasks.md says it left behind; `tops` are as for `normal`."""
+    ticked = (task for task in tasks.steps(artifact) if task.ticked)
+    written = (file.written for task in ticked for file in task_files.files(task) if file.fate is Fate.STANDS)
+    return frozenset(path for each in written if (path := normal(each, directory, tops)))
+
+
+def goes(artifact: Artifact) -> frozenset[str]:
+    """The files that ticked tasks of a tasks.md remove or rename, which excuses other features that name them."""
+    ticked = (task for task in tasks.steps(artifact) if task.ticked)
+    files = (file.written for task in ticked for file in task_files.files(task) if file.fate is Fate.GOES)
+    return frozenset(path for path in (normal(written, "", frozenset()) for written in files) if path)
+
+
+def is_source(path: str) -> bool:
+    """Whether a file is source; a repository without any is one of documents, whose tasks say nothing of its files."""
+    return path.endswith(_CODE) and not _is_document_place(path)
+
+
 class _Named(Record):
     """A file that a ticked task says stands in the repository."""
 
@@ -49,7 +68,7 @@ class _Named(Record):
 def look_for(feature: Feature, artifact: Artifact, ticked: Sequence[Task], ignore: Sequence[str]) -> Result:
     """What speaks for the ticked tasks of a tasks.md, and against them; `ignore` are globs of files to pass over."""
     repository = feature.repository
-    standing = StandingFiles((*repository.paths, *repository.refused))
+    standing = repository.shared("files", lambda: StandingFiles((*repository.paths, *repository.refused)))
     named = _judged(feature, ignore, ticked, standing)
     if not named:
         looked = (Evidence.of(artifact, f"{_tasks(len(ticked))} ticked, none of which names a file", ticked[0].line),)
@@ -124,7 +143,7 @@ def _is_gone(path: str, gone: Iterable[str]) -> bool:
 
 def _is_without_source(standing: StandingFiles, named: Iterable[str], found: dict[str, Standing]) -> bool:
     """Whether this is a checkout of documents: no source at all, or none of the places that the tasks name."""
-    if not any(path.endswith(_CODE) and not _is_document_place(path) for path in standing.paths):
+    if not any(map(is_source, standing.paths)):
         return True
     outside = [path for path in named if "/" in path and not _is_document_place(path)]
     return bool(outside) and not any(
@@ -150,10 +169,8 @@ def _gone_elsewhere(feature: Feature, missing: Iterable[str]) -> set[str]:
             artifact = feature.repository.read(path)
         except Unreadable:
             continue
-        for task in tasks.steps(artifact) if artifact is not None else ():
-            if task.ticked:
-                files = (file.written for file in task_files.files(task) if file.fate is Fate.GOES)
-                gone.update(path for path in (normal(w, "", frozenset()) for w in files) if path)
+        if artifact is not None:
+            gone |= goes(artifact)
     return {path for path in missing if _is_gone(path, gone)}
 
 

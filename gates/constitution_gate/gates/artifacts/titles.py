@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import plain
 from constitution_gate.constitution.static_types import TYPE_CHECKING
@@ -17,6 +19,7 @@ _NUMBER = lazy(r"\A(?:\d+(?:\.\d+)*[.):、]?|[ivx]+[.):])\s+")
 _EDGES = " \t*_~:：#.。-—–|"
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str | None:
     """A heading as it is compared: folded, without its number, marks and what stands in brackets.
 

@@ -32,7 +32,7 @@ PHASE = Phase.IMPLEMENT
 CONDITION: tuple[str, ...] = ("exposes-http-api",)
 
 IGNORED = (
-    "**/{health,healthz,healthcheck,live,livez,liveness,ready,readyz,readiness,ping,metrics,version,favicon.ico}",
+    "**/{health,healthz,healthcheck,live,livez,liveness,ready,readyz,readiness,ping,up,metrics,version,favicon.ico}",
     "**/{health,actuator}/**",
     "**/{docs,redoc,swagger,swagger-ui,api-docs,openapi.json,openapi.yaml,swagger.json,schema}",
 )
@@ -55,8 +55,9 @@ class Parameters(Record):
 def problems(parameters: Parameters) -> tuple[str, ...]:
     """What is wrong with the parameters, one sentence each."""
     found = list(scope.problems("source", parameters.source)) if parameters.source else []
-    if parameters.ignore:
-        found += scope.problems("ignore", [glob.lstrip("/") for glob in parameters.ignore])
+    ignored = [glob.lstrip("/") for glob in parameters.ignore if glob != "/"]
+    if ignored:
+        found += scope.problems("ignore", ignored)
     if parameters.base_path and not parameters.base_path.startswith("/"):
         found.append("`base_path` does not begin with a slash.")
     return tuple(found)
@@ -85,7 +86,7 @@ def check(feature: Feature, parameters: Parameters) -> Result:
         outcome = _compare(listed, foreign, served, parameters)
     findings = _findings(outcome)
     undecided = _undecided(outcome, served, unknown)
-    evidence = () if findings else _evidence(feature, own, outcome, served)
+    evidence = _left_out(own, served) if findings else _evidence(feature, own, outcome, served)
     return Result(tuple(findings), tuple(evidence), undecided)
 
 
@@ -97,6 +98,9 @@ def _compare(
 
 def _nothing_served(served: Served) -> str:
     reason = "No source files that serve HTTP were found."
+    told = served.left_out.told()
+    if told:
+        reason = f"{reason} {told[0].upper()}{told[1:]}."
     if served.unresolved:
         return f"{reason} {_places(served.unresolved)}"
     return f"{reason} Known are {', '.join(FRAMEWORKS)}."
@@ -168,7 +172,7 @@ def _places(unresolved: Sequence[Unresolved]) -> str:
 
 
 def _evidence(feature: Feature, own: Sequence[Contents], outcome: Comparison, served: Served) -> tuple[Evidence, ...]:
-    found = []
+    found: list[Evidence] = []
     for each in own:
         count = sum(operation in outcome.served for operation in each.operations)
         if count:
@@ -180,9 +184,17 @@ def _evidence(feature: Feature, own: Sequence[Contents], outcome: Comparison, se
             ignored = sorted({route.path for route in outcome.ignored})
             if ignored:
                 note += f"; served besides: {', '.join(ignored[:_SHOWN])}{' …' if len(ignored) > _SHOWN else ''}"
+            if not found and served.left_out.count:
+                note += f"; {served.left_out.told()}"
             found.append(Evidence.of(each.contract.artifact, f"{note}.", min(lines), max(lines)))
     found += _source(feature, served)
     return scope.shown(found)
+
+
+def _left_out(own: Sequence[Contents], served: Served) -> tuple[Evidence, ...]:
+    """What was not looked at, beside findings."""
+    told = served.left_out.told()
+    return (Evidence.of(own[0].contract.artifact, f"{told[0].upper()}{told[1:]}."),) if told else ()
 
 
 def _source(feature: Feature, served: Served) -> Iterator[Evidence]:

@@ -39,9 +39,9 @@ TOPICS = {
 
 _ALSO = {"tracing": "correlation-ids"}
 """An id that every log line of a request carries is the smallest form of tracing."""
-_SERVICE_WIDE = ("health-checks", "alerting")
+SERVICE_WIDE = ("health-checks", "alerting")
 """Designed once for a service: the plan of a later feature need not repeat it."""
-_DESIGNS = ("/plan.md", "/spec.md", "/research.md")
+DESIGNS = ("/plan.md", "/spec.md", "/research.md")
 _UMBRELLA = "observability"
 _PLACES = ("operations", "responses", "contract")
 _HEADER_NAME = lazy(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -200,7 +200,7 @@ def _state(feature: Feature, parameters: Parameters, findings: list[Finding], ev
         if plainest is not None:
             note = f"Says why there is no {_shown(name)}." if plainest.sort == "absent" else f"Says {subject}."
             evidence.append(Evidence.of(plainest.artifact, note, plainest.line, plainest.end_line))
-        elif name in _SERVICE_WIDE and (found := _of_the_service(feature, name)) is not None:
+        elif name in SERVICE_WIDE and (found := _of_the_service(feature, name)) is not None:
             evidence.append(found)
         elif reading.hollow:
             place = reading.hollow[0]
@@ -224,7 +224,7 @@ def _of_the_service(feature: Feature, name: str) -> Evidence | None:
     topic = _topics((name,))[0]
     features = feature.path.rpartition("/")[0]
     for path in feature.repository.paths:
-        if not path.startswith(f"{features}/") or not path.endswith(_DESIGNS) or path in feature.artifacts:
+        if not path.startswith(f"{features}/") or not path.endswith(DESIGNS) or path in feature.artifacts:
             continue
         try:
             document = feature.repository.read(path)
@@ -242,6 +242,15 @@ def _of_the_service(feature: Feature, name: str) -> Evidence | None:
         if not served.value:
             return Evidence.of(home, f"No health check is asked of it: {served.reason[:1].lower()}{served.reason[1:]}")
     return None
+
+
+def settled(document: Artifact) -> frozenset[str]:
+    """The topics of the service as a whole that a design document settles for every feature."""
+    if not document.path.endswith(DESIGNS):
+        return frozenset()
+    read = statements.read((document,), _topics(SERVICE_WIDE))
+    found = ((topic.name, reading.plainest) for topic, reading in read.items())
+    return frozenset(name for name, plainest in found if plainest is not None and plainest.sort != "absent")
 
 
 def _documents(feature: Feature) -> tuple[Artifact, ...]:

@@ -8,9 +8,10 @@ from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
 from constitution_gate.gates.source.languages import line
 from constitution_gate.gates.source.model import UNKNOWN, Route, Served, Unresolved
+from constitution_gate.gates.source.steps import limited
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator, Sequence
 
     from tree_sitter import Node
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 MAX_ROUTES = 20_000
 COMPUTED = "the path is computed when the program runs"
+PREFIX = "the prefix of its router is computed when the program runs"
 UNMOUNTED = "it stands on a router that is mounted nowhere that could be found"
-_MAX_PREFIXES = 50
-_MAX_STEPS = 2_000
+MAX_PREFIXES = 50
+"""Places in which one router may be mounted: routers that are each mounted twice double them at every level."""
+_MAX_CHARACTERS = 10_000
 
 
 class Collector:
@@ -95,15 +98,18 @@ class Mounts:
         self._roots: dict[Hashable, str] = {}
         self._mounts: dict[Hashable, dict[tuple[Hashable, str], None]] = {}
         self._routes: dict[Hashable, list[_Declared]] = {}
+        self._prefixes: dict[Hashable, tuple[str, ...]] = {}
 
     def root(self, key: Hashable, prefix: str = "") -> None:
         """Say that an object answers by itself, below a prefix."""
         self._roots[key] = prefix
+        self._prefixes.clear()
 
     def mount(self, parent: Hashable, prefix: str, child: Hashable) -> None:
         """Say that what stands on the child is served by the parent, below a prefix."""
         if parent != child:
             self._mounts.setdefault(child, {})[(parent, prefix)] = None
+            self._prefixes.clear()
 
     def route(
         self,
@@ -120,21 +126,65 @@ class Mounts:
         self._routes.setdefault(key, []).append(_Declared(method, path, file, node, handler, reason))
 
     def prefixes(self, key: Hashable) -> tuple[str, ...]:
-        """The prefixes below which an object answers: one for each way up to a root; none where there is none."""
+        """The prefixes below which an object answers: one for each way up to a root; none where there is none.
+
+        A prefix ends with UNKNOWN where the object is mounted below itself. There is only UNKNOWN where there are more
+        than MAX_PREFIXES, and where one is too long to be part of a path.
+        """
+        if key not in self._prefixes:
+            for circle in self._circles(key):
+                self._prefixes.update(dict.fromkeys(circle, self._of(circle)))
+        return self._prefixes[key]
+
+    def _of(self, circle: Sequence[Hashable]) -> tuple[str, ...]:
+        """The prefixes of objects that are mounted on each other; those of all else above them are known."""
         found: dict[str, None] = {}
-        pending: list[tuple[Hashable, str, frozenset[Hashable]]] = [(key, "", frozenset((key,)))]
-        steps = 0
-        while pending:
-            steps += 1
-            if steps > _MAX_STEPS or len(found) > _MAX_PREFIXES:
-                return (UNKNOWN,)
-            each, below, seen = pending.pop()
-            if each in self._roots:
-                found[paths.joined(self._roots[each], below)] = None
-            for parent, prefix in self._mounts.get(each, ()):
-                if parent not in seen:
-                    pending.append((parent, paths.joined(prefix, below), seen | {parent}))
-        return tuple(found)
+        within = set(circle)
+        repeated = False
+        for key in circle:
+            if key in self._roots:
+                found[paths.joined(self._roots[key])] = None
+            for parent, prefix in self._mounts.get(key, ()):
+                if parent in within:
+                    repeated = repeated or paths.joined(prefix) != "/"
+                    continue
+                for above in self._prefixes[parent]:
+                    found[limited(paths.joined(above, prefix)) if prefix else above] = None
+                if len(found) > MAX_PREFIXES or sum(map(len, found)) > _MAX_CHARACTERS:
+                    return (UNKNOWN,)
+        return tuple(paths.joined(each, UNKNOWN) for each in found) if repeated else tuple(found)
+
+    def _circles(self, key: Hashable) -> Iterator[list[Hashable]]:
+        """The object, and all above it whose prefixes are not known: what is mounted on each other together.
+
+        Each comes after what it is mounted on, as R. Tarjan orders them (Depth-first search and linear graph
+        algorithms, 1972), here without recursion. Whoever takes one makes its prefixes known.
+        """
+        numbers = {key: 0}
+        lowest = {key: 0}
+        open_ = [key]
+        ways = [(key, iter(self._mounts.get(key, ())))]
+        while ways:
+            each, above = ways[-1]
+            for parent, _ in above:
+                if parent in self._prefixes:
+                    continue
+                if parent not in numbers:
+                    numbers[parent] = lowest[parent] = len(numbers)
+                    open_.append(parent)
+                    ways.append((parent, iter(self._mounts.get(parent, ()))))
+                    break
+                lowest[each] = min(lowest[each], numbers[parent])
+            else:
+                ways.pop()
+                if ways:
+                    below = ways[-1][0]
+                    lowest[below] = min(lowest[below], lowest[each])
+                if lowest[each] == numbers[each]:
+                    circle = [open_.pop()]
+                    while circle[-1] != each:
+                        circle.append(open_.pop())
+                    yield circle
 
     def resolve(self, collector: Collector) -> None:
         """Give every route with its prefixes to the collector."""
@@ -142,12 +192,9 @@ class Mounts:
             prefixes = self.prefixes(key)
             for each in declared:
                 for prefix in prefixes:
-                    reason = each.reason if UNKNOWN in each.path or UNKNOWN not in prefix else _PREFIX
+                    reason = each.reason if UNKNOWN in each.path or UNKNOWN not in prefix else PREFIX
                     whole = paths.joined(prefix, each.path)
                     collector.route(each.method, whole, each.file, each.node, each.handler, reason=reason)
                 if not prefixes:
                     whole = f"{UNKNOWN}{paths.joined(each.path)}"
                     collector.route(each.method, whole, each.file, each.node, each.handler, reason=UNMOUNTED)
-
-
-_PREFIX = "the prefix of its router is computed when the program runs"

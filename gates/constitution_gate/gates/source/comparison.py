@@ -111,7 +111,7 @@ def compare(
     ignored: list[Route] = []
     for route, each in taken.items():
         if not _is_described(each, known):
-            (ignored if _matches_any(each.path, ignore) else extra).append(route)
+            (ignored if is_ignored(each.path, ignore) else extra).append(route)
     return Comparison(tuple(matched), tuple(missing), tuple(extra), tuple(ignored), tuple(shifted))
 
 
@@ -194,5 +194,9 @@ def _is_described(route: Route, known: Mapping[str, set[str]]) -> bool:
     return route.method in _AUTOMATIC or route.method in methods or (route.method == ANY and bool(methods))
 
 
-def _matches_any(path: str, patterns: Sequence[str]) -> bool:
-    return any(globs.matches(path.lstrip("/"), pattern.lstrip("/")) for pattern in patterns)
+def is_ignored(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a glob matches a path; `/` is the one path that no glob can name."""
+    return any(
+        path == "/" if pattern == "/" else globs.matches(path.lstrip("/"), pattern.lstrip("/"))
+        for pattern in patterns
+    )

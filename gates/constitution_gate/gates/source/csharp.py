@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import branches, text
 from constitution_gate.gates.source.model import UNKNOWN
 from constitution_gate.gates.source.steps import Steps, limited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from tree_sitter import Node
 
@@ -149,7 +149,10 @@ class Type:
 
 
 class Module:
-    """A parsed file: its scopes, types and functions, and the calls in it."""
+    """A parsed file: its scopes, types and functions, and the calls in it.
+
+    `aliases` are types that it names otherwise, `holders` those whose members it names without them.
+    """
 
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
@@ -160,6 +163,8 @@ class Module:
         self.constructors: list[Function] = []
         self.calls: list[Found] = []
         self.scopes: dict[int, Scope] = {}
+        self.aliases: dict[str, str] = {}
+        self.holders: list[str] = []
         self._read(root)
 
     def _read(self, root: Node) -> None:
@@ -172,6 +177,8 @@ class Module:
             kind = node.type
             if kind == "namespace_declaration":
                 namespace = f"{namespace}.{text(node.child_by_field_name('name'))}".lstrip(".")
+            elif kind == "using_directive":
+                self._using(node)
             elif kind in TYPES:
                 scope = self.scopes[node.id] = Scope(self, node, scope, None)
                 of = scope.type = Type(node, scope, namespace)
@@ -188,12 +195,19 @@ class Module:
             elif kind in _BINDING:
                 _bind(node, scope, around)
             below = namespace
-            children = []
-            for child in node.children:
+            ahead = []
+            for child in branches(node):
                 if child.type == "file_scoped_namespace_declaration":
                     below = text(child.child_by_field_name("name"))
-                children.append((child, scope, of, below))
-            pending.extend(reversed(children))
+                ahead.append((child, scope, of, below))
+            pending.extend(reversed(ahead))
+
+    def _using(self, node: Node) -> None:
+        alias = node.child_by_field_name("name")
+        if alias is not None and node.named_child_count > 1:
+            self.aliases[text(alias)] = last_name(node.named_children[-1])
+        elif any(child.type == "static" for child in node.children):
+            self.holders.append(last_name(node.named_children[-1]))
 
     def _function(self, node: Node, outer: Scope, of: Type | None) -> Scope:
         scope = self.scopes[node.id] = Scope(self, node, outer, of)
@@ -211,7 +225,10 @@ class Module:
 
 
 class Program:
-    """The C# files of a repository, each parsed when it is asked for or when a name leads to it."""
+    """The C# files of a repository, each parsed when it is asked for or when a name leads to it.
+
+    `bound` are the texts of parameters by their places, as long as a certain call is looked at.
+    """
 
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self._files = {file.path: file for file in files}
@@ -219,6 +236,7 @@ class Program:
         self._types: dict[str, list[Type]] = {}
         self._parts: dict[tuple[str, str], list[Type]] = {}
         self._ancestry: dict[int, list[Type]] = {}
+        self.bound: dict[Hashable, str] = {}
 
     def module(self, path: str) -> Module | None:
         """The module in a file; None where there is none or it cannot be parsed."""
@@ -239,8 +257,28 @@ class Program:
                 found.setdefault(name, []).append(path)
         return found
 
+    @cached_property
+    def _global(self) -> tuple[dict[str, str], list[str]]:
+        """What `global using` says in any file: other names of types, and types whose members need no name before."""
+        aliases: dict[str, str] = {}
+        holders: list[str] = []
+        for path, file in self._files.items():
+            module = self.module(path) if file.mentions((b"global using ",)) else None
+            if module is not None:
+                aliases |= module.aliases
+                holders += module.holders
+        return aliases, holders
+
     def types(self, name: str, near: str) -> list[Type]:
         """The types of a name that stand nearest to a file: several where one is declared in parts."""
+        if name not in self._types and not self._declaring.get(name.encode()):
+            module = self._modules.get(near)
+            alias = (module.aliases if module is not None else {}).get(name) or self._global[0].get(name)
+            if alias is not None and alias != name:
+                return self._declared(alias, near)
+        return self._declared(name, near)
+
+    def _declared(self, name: str, near: str) -> list[Type]:
         if name not in self._types:
             modules = [self.module(path) for path in self._declaring.get(name.encode(), ())]
             self._types[name] = [
@@ -331,9 +369,15 @@ class Program:
 
     def _named(self, name: str, scope: Scope, steps: Steps) -> str:
         found = scope.lookup(name)
-        if not found and scope.type is not None:
-            return self._member(self.parts(scope.type), name, steps)
+        if not found:
+            own = self.parts(scope.type) if scope.type is not None else []
+            holders = (*scope.module.holders, *self._global[1])
+            return self._member(
+                [*own, *(of for each in holders for of in self.types(each, scope.module.path))], name, steps
+            )
         one = found[0] if len(found) == 1 else None
+        if one is not None and one.kind == "parameter":
+            return self.bound.get(place(one.node, one.scope), UNKNOWN)
         if one is None or one.kind != "value" or (one.scope.node.type in TYPES and not one.is_constant):
             return UNKNOWN
         return self.string(one.node, one.scope, steps)
@@ -345,6 +389,11 @@ class Program:
                     known = definition.kind == "value" and definition.is_constant
                     return self.string(definition.node, definition.scope, steps) if known else UNKNOWN
         return UNKNOWN
+
+
+def place(node: Node, scope: Scope) -> Hashable:
+    """What tells a node from all others of the repository."""
+    return scope.module.path, node.start_byte, node.end_byte
 
 
 def attributes(declaration: Node) -> list[Attribute]:

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
-from constitution_gate.gates.source.collecting import Collector, Mounts
+from constitution_gate.gates.source.collecting import COMPUTED, PREFIX, UNMOUNTED, Collector, Mounts
+from constitution_gate.gates.source.go_handlers import Handlers
+from constitution_gate.gates.source.go_values import TOO_MANY, Values, place
 from constitution_gate.gates.source.golang import (
     Definition,
     Found,
-    Function,
     Module,
     Program,
+    Region,
     Scope,
     TypeName,
     arguments,
+    called,
     method_of,
-    returned_by,
+    named,
 )
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import text, walk
 from constitution_gate.gates.source.model import ANY, PARAMETER, UNKNOWN, Served
-from constitution_gate.gates.source.steps import Steps
+from constitution_gate.gates.source.steps import Steps, limited
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
     from tree_sitter import Node
 
+    from constitution_gate.gates.source.go_values import Accept
     from constitution_gate.gates.source.languages import SourceFile
 
 NET_HTTP, CHI, GIN, ECHO = "net/http", "chi", "Gin", "Echo"
@@ -56,12 +62,34 @@ _BY_METHOD = {CHI: {"Method", "MethodFunc"}, GIN: {"Handle"}, ECHO: {"Add"}, NET
 _SAME = {"With", "Use"}
 _SERVING = frozenset({"ListenAndServe", "ListenAndServeTLS", "Serve", "ServeTLS"})
 _RUNNING = frozenset({"Run", "RunTLS", "RunListener", "Start", "StartTLS", "StartAutoTLS", "StartServer"})
+_NAMED = lazy(r"[:*][^/]*")
 _HINTS = (b'"net/http"', *(path.encode() for path in _LIBRARIES))
-_OTHER = ("gorilla/mux", "httprouter", "gofiber", "bunrouter", "/goji", "/flow", "/pat")
+_NAMES = frozenset(
+    {
+        *(verb for verbs in _VERBS.values() for verb in verbs),
+        *("Method", "MethodFunc", "Handle", "HandleFunc", "Add", "AddRoute", "Match", "Group", "Route", "Mount"),
+    }
+)
+_TWO = frozenset({"Method", "MethodFunc", "Handle", "Add", "Match"})
+_OTHER = (
+    *("github.com/gorilla/mux", "github.com/julienschmidt/httprouter", "github.com/gofiber/fiber", "goji.io"),
+    *("github.com/uptrace/bunrouter", "github.com/alexedwards/flow", "github.com/bmizerany/pat"),
+    *("github.com/danielgtaylor/huma", "github.com/go-fuego/fuego", "github.com/emicklei/go-restful"),
+    *("github.com/grpc-ecosystem/grpc-gateway", "github.com/zeromicro/go-zero/rest", "github.com/swaggest/rest"),
+    *("github.com/beego/beego", "github.com/kataras/iris", "github.com/cloudwego/hertz"),
+    *("github.com/gobuffalo/buffalo", "goa.design/goa", "github.com/twitchtv/twirp", "github.com/go-openapi/runtime"),
+    "github.com/dimfeld/httptreemux",
+)
 _FILES = ("FileServer", "http.Dir", "embed")
 _PAGES = "swagger"
-_MOST_CANDIDATES = 200
 _DEFAULT = "the default mux of net/http"
+_SEVERAL = "which of several methods this calls is known when the program runs"
+_TREE = "it answers to every path below, and its handler takes the path apart"
+_METHOD = "its method is computed"
+_UNCLEAR = "which methods its handler answers is not clear"
+_OUTSIDE = "it lies outside of the paths at which its router is mounted"
+_GIVEN = "a router is given to a function that could not be found"
+_GLUED = "it does not begin with a slash, and is glued to a prefix"
 
 
 class _Router(Record):
@@ -71,86 +99,220 @@ class _Router(Record):
     framework: str
 
 
+class _Declared(Record):
+    """A route on a router. `source` is the call as it stands, `at` where its path is written."""
+
+    key: Hashable
+    framework: str
+    method: str
+    path: str
+    source: Found
+    at: Found
+    handler: str = ""
+    reason: str = COMPUTED
+    is_rest: bool = False
+
+
 def read(files: Sequence[SourceFile], framework: str) -> Served:
-    """The routes of one framework, with the prefixes of groups and of the routers on which others are mounted."""
-    return _Reading(files, framework).served()
+    """The routes of one framework, with the prefixes of groups and of the routers on which others are mounted.
+
+    The frameworks are mounted on each other, so that all are read at once: for the first that asks.
+    """
+    if not files:
+        return Served()
+    kept = files[0].kept.get(_Reading)
+    if not isinstance(kept, _Reading) or kept.files != files:
+        kept = files[0].kept[_Reading] = _Reading(files)
+    return kept.collectors[framework].served()
 
 
 class _Reading:
-    def __init__(self, files: Sequence[SourceFile], framework: str) -> None:
-        self.framework = framework
+    def __init__(self, files: Sequence[SourceFile]) -> None:
+        self.files = list(files)
         self.program = Program(files)
-        self.collector = Collector(framework)
+        self.collectors = {framework: Collector(framework) for framework in (CHI, ECHO, GIN, NET_HTTP)}
         self.mounts = Mounts()
-        found = (self.program.module(file.path) for file in files if file.mentions(_HINTS))
+        # A router may be passed on by files that do not name its framework.
+        around = self.program.around(file.path for file in files if file.mentions(_HINTS))
+        found = (self.program.module(file.path) for file in files if file.path in around)
         self.modules: list[Module] = [module for module in found if module is not None]
-        self.functions: dict[str, list[Function]] = {}
-        self.values: dict[tuple[TypeName, str], list[Found]] = {}
+        self.values = Values(self.program, self.modules)
         self.made: dict[Hashable, str] = {}
+        self.given: dict[Hashable, _Router] = {}
         self.mounted: set[Hashable] = set()
         self.running: set[Hashable] = set()
+        self.declared: list[_Declared] = []
         self.whole_trees: list[tuple[_Router, Found]] = []
-        self.unresolved: list[tuple[Hashable, str, str, Found]] = []
         self.counts: dict[Hashable, int] = {}
         self.lost = False
-        self.given: dict[Hashable, _Router] = {}
+        self.imports: dict[str, str] = {}
+        self.prefixes: dict[Hashable, str] = {}
+        self.sure: set[Hashable] = set()
+        self.unsure: dict[Hashable, dict[Hashable, str]] = {}
+        self.unsure_calls: dict[int, dict[Hashable, Found]] = {}
+        self.handing_on: dict[TypeName, _Router | None] = {}
+        self.handlers = Handlers(self.values)
+        self.limits: dict[Hashable, set[str]] = {}
+        self.narrow: dict[tuple[Hashable, Hashable], tuple[_Router, Found]] = {}
+        self.wide: set[tuple[Hashable, Hashable]] = set()
 
-    def served(self) -> Served:
-        for module in self.modules:
-            for function in module.functions:
-                self.functions.setdefault(function.name, []).append(function)
-        for module in self.modules:
-            for found in module.assignments:
-                self._assigned(found)
-            for found in module.literals:
-                self._literal(found)
-        for module in self.modules:
-            for found in module.calls:
-                self._call(found)
-            for found in module.literals:
-                self._server(found)
+        self._read()
+
+    def _read(self) -> None:
+        self.values.open(self._relevant)
+        self.given.clear()
+        self.made.clear()
+        self.handing_on.clear()
+        self._process()
         self._everything()
+        self._settle()
         returned = self._returned() if self.lost else set()
         for key in self.made:
             if key not in self.mounted and (key not in returned or key in self.running):
                 self.mounts.root(key)
-        if self.framework in self.made.values():
-            self.collector.found()
-        self.mounts.resolve(self.collector)
-        for key, path, reason, found in self.unresolved:
-            for prefix in self.mounts.prefixes(key) or (UNKNOWN,):
-                whole = paths.joined(prefix, path)
-                self.collector.unresolved(reason, found.scope.module.file, found.node, path=whole)
-        return self.collector.served()
+        for framework in {*self.made.values()}:
+            self.collectors[framework].found()
+            self._others(self.collectors[framework])
+        self._collect()
+
+    def _relevant(self, found: Found) -> Iterator[tuple[Node, Accept]]:
+        """The expressions of a call on which its routes depend, each with the parameters that matter in it."""
+        function = called(found.node)
+        operand, name = named(function)
+        given = arguments(found.node)
+        if not given:
+            return
+        if operand is None:
+            if function is not None and function.type == "identifier":
+                yield function, _takes_text
+            return
+        if operand.type == "identifier":
+            meanings = self.program.lookup(text(operand), found.scope)
+            if len(meanings) == 1 and meanings[0].kind == "each" and meanings[0].node.type != "composite_literal":
+                yield operand, _any
+        if name not in _NAMES:
+            return
+        if self.program.imported(operand, found.scope) != NET_HTTP and self._router(operand, found.scope) is None:
+            return
+        yield given[0], _any
+        if name in _TWO and len(given) > 2:
+            yield given[1], _any
+        elif len(given) > 1:
+            yield given[1], self._gives_routers
+        else:
+            yield given[0], self._gives_routers
+
+    def _gives_routers(self, parameter: Definition) -> bool:
+        """Whether a parameter may be a router, in a handler or in a function that takes one."""
+        written = text(parameter.type)
+        if written.startswith("func("):
+            return "ResponseWriter" not in written and "Context" not in written
+        of = self.program.type_name(parameter.type, parameter.typed_in)
+        return of == TypeName(NET_HTTP, "Handler") or bool(_framework(of) or self._interface(of))
+
+    def _regions(self) -> Iterator[Region]:
+        """Every region once, but a function that is read for each call only where nothing calls it."""
+        pending = deque(module.region for module in self.modules)
+        unread: list[Region] = []
+        while pending or self.values.fresh or unread:
+            pending.extend(self.values.fresh)
+            self.values.fresh.clear()
+            if not pending:
+                pending.extend(each for each in unread if each.node.id not in self.values.reached)
+                unread.clear()
+                continue
+            region = pending.popleft()
+            for found in region.calls:
+                self.values.called(found)
+            for inner in region.inner:
+                if inner.kind == "function" and self.values.is_open(inner.node):
+                    unread.append(inner)
+                    continue
+                turns = self.values.turns(inner) if inner.kind == "loop" and self._registers(inner) else None
+                pending.extend([inner] if turns is None else turns)
+            yield region
+
+    def _process(self) -> None:
+        # What a field is set to is known only when every function has been read for each of its calls.
+        regions = list(self._regions())
+        self.values.settle(region for region in regions if region.scope.instance.live)
+        for region in regions:
+            for found in region.calls:
+                if not self.values.is_ruled_out(found):
+                    self._call(found)
+            for found in region.literals:
+                self._server(found)
+
+    def _registers(self, loop: Region) -> bool:
+        """Whether something in a loop may add routes."""
+        names = (method_of(found.node)[1] for region in loop.all() for found in region.calls)
+        return any(name in _NAMES or name in self.values.functions for name in names)
+
+    def _settle(self) -> None:
+        """Mount what could be any of several methods' parameter: certain where it is its only mount."""
+        for parameter, routers in self.unsure.items():
+            certain = parameter not in self.sure and len(routers) == 1
+            for router, prefix in routers.items():
+                self.mounts.mount(router, prefix if certain else UNKNOWN, parameter)
+        for calls in self.unsure_calls.values():
+            for found in calls.values() if len(calls) > 1 else ():
+                for collector in self.collectors.values():
+                    collector.unresolved(_SEVERAL, found.scope.module.file, found.node)
+        for (parent, child), (router, found) in self.narrow.items():
+            if (parent, child) not in self.wide:
+                self._lose(found, router, "", "a router is mounted for one method or one path only")
+
+    def _others(self, collector: Collector) -> None:
+        """Libraries that add routes in ways that are not read."""
+        for module in self.modules:
+            for path in dict.fromkeys((*module.imports.values(), *module.unnamed)):
+                if path.startswith(_OTHER):
+                    at = module.file.artifact.data.find(f'"{path}"'.encode())
+                    number = module.file.artifact.data.count(b"\n", 0, max(at, 0)) + 1
+                    collector.unresolved(f"routes of {path} are not read", module.file, number)
+        for found in self.values.refused:
+            collector.unresolved(TOO_MANY, found.scope.module.file, found.node)
+
+    def _collect(self) -> None:
+        """Give the routes to the collector: what only a function adds that nothing calls, where nothing else does."""
+        live = {_source(each) for each in self.declared if _is_live(each)}
+        for each in self.declared:
+            if not _is_live(each) and _source(each) in live:
+                continue
+            prefixes = self.mounts.prefixes(each.key)
+            collector = self.collectors[each.framework]
+            file, node = each.at.scope.module.file, each.at.node
+            for prefix in prefixes:
+                if each.is_rest and prefix == "/":
+                    continue
+                whole = paths.joined(prefix, each.path)
+                if each.is_rest and each.method == ANY:
+                    whole, reason = paths.joined(prefix, UNKNOWN), _TREE
+                elif self._is_outside(each):
+                    whole, reason = paths.joined(prefix, UNKNOWN, each.path), _OUTSIDE
+                else:
+                    reason = each.reason if UNKNOWN in each.path or UNKNOWN not in prefix else PREFIX
+                collector.route(each.method, whole, file, node, each.handler, reason=reason)
+            if not prefixes:
+                whole = f"{UNKNOWN}{paths.joined(each.path)}"
+                reason = each.reason if each.reason != COMPUTED else UNMOUNTED
+                collector.route(each.method, whole, file, node, each.handler, reason=reason)
+
+    def _is_outside(self, each: _Declared) -> bool:
+        """Whether a route cannot be reached, for its router is mounted with its whole path, and at others only."""
+        limits = self.limits.get(each.key, set())
+        return bool(limits) and not any(
+            limit == "/" or UNKNOWN in limit or f"{each.path}/".startswith(f"{limit}/") for limit in limits
+        )
 
     def _returned(self) -> set[Hashable]:
         """The routers that functions give: where mounts are lost, each may be what is mounted there."""
         found: set[Hashable] = set()
-        for functions in self.functions.values():
+        for functions in self.values.functions.values():
             for each in functions:
-                routers = (self._router(node, each.scope) for node in returned_by(each.node)[:1])
+                routers = (self._router(node, each.scope) for node in self.values.last_returned(each)[:1])
                 found.update(router.key for router in routers if router is not None)
         return found
-
-    def _assigned(self, found: Found) -> None:
-        """`s.router = …`: what a field is set to."""
-        left, right = found.node.child_by_field_name("left"), found.node.child_by_field_name("right")
-        if left is None or right is None or left.named_child_count != 1 or right.named_child_count != 1:
-            return
-        target = left.named_children[0]
-        if target.type == "selector_expression":
-            of = self._type(target.child_by_field_name("operand"), found.scope)
-            if of is not None:
-                field = text(target.child_by_field_name("field"))
-                self.values.setdefault((of, field), []).append(Found(right.named_children[0], found.scope))
-
-    def _literal(self, found: Found) -> None:
-        """`Server{router: …}`: what a field is set to."""
-        of = self.program.type_name(found.node.child_by_field_name("type"), found.scope.module)
-        if of is None:
-            return
-        for name, value in _fields(found.node):
-            self.values.setdefault((of, name), []).append(Found(value, found.scope))
 
     def _server(self, found: Found) -> None:
         """`http.Server{Handler: router}`."""
@@ -162,24 +324,25 @@ class _Reading:
                     self.running.add(router.key)
 
     def _call(self, found: Found) -> None:
-        operand, name = method_of(found.node)
+        operand, name, scope = self._target(found)
         if operand is None:
             self._passed(found)
+            self._unknown(found)
             return
-        if self.program.imported(operand, found.scope) == "net/http":
+        if self.program.imported(operand, scope) == NET_HTTP:
             if name in {"HandleFunc", "Handle"}:
                 self.made.setdefault(_DEFAULT, NET_HTTP)
                 self._pattern(found, _Router(_DEFAULT, NET_HTTP))
             elif name in _SERVING:
                 self._running(found)
             return
-        router = self._router(operand, found.scope)
+        router = self._router(operand, scope) if not self._is_own(operand, name, scope) else None
         if router is None:
             self._passed(found)
             self._homeless(found, name)
             return
         framework = router.framework
-        if framework == NET_HTTP and name in {"HandleFunc", "Handle"}:
+        if name in {"HandleFunc", "Handle"} and framework in {NET_HTTP, CHI}:
             self._pattern(found, router)
         elif name in _VERBS[framework]:
             self._route(found, router, [_VERBS[framework][name]], 0)
@@ -187,10 +350,10 @@ class _Reading:
             self._route(found, router, [self._argument(found, 0)], 1)
         elif name == "Match" and framework in {GIN, ECHO}:
             given = arguments(found.node)
-            self._route(found, router, self.program.strings(given[0] if given else None, found.scope), 1)
-        elif name in {"Handle", "HandleFunc"} and framework == CHI:
-            self._route(found, router, [ANY], 0)
-        elif name in {"Group", "Route"} and framework != NET_HTTP:
+            self._route(found, router, self.values.strings(given[0] if given else None, found.scope), 1)
+        elif name == "AddRoute" and framework == ECHO:
+            self._declare(found, router, ANY, UNKNOWN, reason="it is given as a value")
+        elif name in {"Group", "Route", "Host"} and framework != NET_HTTP:
             self._group(found, router, name)
         elif name == "Mount" and framework == CHI:
             self._mount(found, router)
@@ -199,9 +362,29 @@ class _Reading:
         else:
             self._passed(found)
 
+    def _target(self, found: Found) -> tuple[Node | None, str, Scope]:
+        """The operand, the name and the scope of a call, through a variable that holds a method: `get := r.Get`."""
+        function = called(found.node)
+        scope = found.scope
+        for _ in range(len(_METHODS)):
+            if function is None or function.type != "identifier":
+                break
+            meanings = self.program.lookup(text(function), scope)
+            if len(meanings) != 1 or meanings[0].kind != "value" or meanings[0].index:
+                break
+            function, scope = meanings[0].node, meanings[0].scope
+        operand, name = named(function)
+        if operand is not None and function is not None and function.type == "selector_expression":
+            return operand, name, scope
+        return None, name, scope
+
+    def _is_own(self, operand: Node, name: str, scope: Scope) -> bool:
+        """Whether a name means a method of the repository, though a router may be embedded beside it."""
+        return self.values.may_be_method(name) and self.values.has_method(self.values.type(operand, scope), name)
+
     def _argument(self, found: Found, position: int) -> str:
         given = arguments(found.node)
-        return self.program.string(given[position] if position < len(given) else None, found.scope)
+        return self.values.string(given[position] if position < len(given) else None, found.scope)
 
     def _running(self, found: Found) -> None:
         for each in arguments(found.node):
@@ -211,41 +394,42 @@ class _Reading:
 
     def _group(self, found: Found, router: _Router, name: str) -> None:
         """`Group("/x")` of gin and echo; `Route("/x", func(r))` and `Group(func(r))` of chi."""
-        has_path = router.framework != CHI or name == "Route"
-        prefix = _template(self._argument(found, 0), router.framework) if has_path else ""
-        self.mounts.mount(router.key, prefix, _place(found.node, found.scope))
+        has_path = name != "Host" and (router.framework != CHI or name == "Route")
+        written = self._argument(found, 0) if has_path else ""
+        prefix = self._glued(router, _template(written, router.framework))
+        self.mounts.mount(router.key, prefix, place(found.node, found.scope))
         if router.framework == CHI:
             given = arguments(found.node)
-            parameters = list(self._parameters(given[-1], found.scope)) if given else []
-            for key in parameters:
-                self.mounts.mount(router.key, prefix, key)
-            if not parameters:
+            functions = self.values.meant(given[-1], found.scope) if given else []
+            for function in functions:
+                for _, parameter in function.parameters[:1]:
+                    self._give(router, prefix, place(parameter, function.scope), sure=len(functions) == 1)
+            if not functions and not (given and given[-1].type == "nil"):
                 self._lose(found, router, prefix)
 
-    def _parameters(self, function: Node, scope: Scope) -> Iterator[Hashable]:
-        """The first parameter of a function literal, or of the function of the repository that a name means."""
-        if function.type == "func_literal":
-            inner = scope.module.scopes.get(function.id)
-            for definitions in inner.names.values() if inner is not None else ():
-                for each in definitions[:1]:
-                    if each.kind == "parameter":
-                        yield _place(each.node, each.scope)
-            return
-        operand, name = None, ""
-        if function.type == "selector_expression":
-            operand, name = function.child_by_field_name("operand"), text(function.child_by_field_name("field"))
-        elif function.type == "identifier":
-            name = text(function)
-        for called in self._named(operand, name, scope):
-            for _, parameter in called.parameters[:1]:
-                yield _place(parameter, called.scope)
+    def _give(self, router: _Router, prefix: str, parameter: Hashable, *, sure: bool) -> None:
+        """Mount a parameter on the router that it is given."""
+        if sure:
+            self.mounts.mount(router.key, prefix, parameter)
+            self.sure.add(parameter)
+        else:
+            self.unsure.setdefault(parameter, {})[router.key] = prefix
+
+    def _glued(self, router: _Router, path: str) -> str:
+        """The path below a router; Echo puts it behind the prefix of a group without a slash between them."""
+        if router.framework != ECHO or not path or path.startswith(("/", UNKNOWN)) or router.key in self.made:
+            return path
+        return path if self.prefixes.get(router.key, "").endswith("/") else f"{UNKNOWN}{path}"
 
     def _mount(self, found: Found, router: _Router) -> None:
         given = arguments(found.node)
         prefix = _template(self._argument(found, 0), CHI)
-        child, _ = self._handler(given[1], found.scope) if len(given) > 1 else (None, "")
-        if child is not None:
-            self._put(router, prefix, child)
+        child, stripped = self._handler(given[1], found.scope) if len(given) > 1 else (None, "")
+        if child is not None and child.framework == CHI:
+            self._put(router, paths.joined(prefix, stripped), child)
+            self.limits.setdefault(child.key, set()).add("/")
+        elif child is not None:
+            self._below(found, router, child, f"{prefix}/*", stripped, wide=True)
         elif len(given) > 1 and not text(given[1]).endswith("Profiler()"):
             self._lose(found, router, prefix)
 
@@ -253,11 +437,26 @@ class _Reading:
         self.mounts.mount(parent.key, prefix, child.key)
         self.mounted.add(child.key)
 
-    def _lose(self, found: Found, router: _Router, prefix: str) -> None:
+    def _lose(
+        self, found: Found, router: _Router, prefix: str, reason: str = "a router is mounted that could not be found"
+    ) -> None:
         self.lost = True
-        if router.framework == self.framework:
-            reason = "a router is mounted that could not be found"
-            self.unresolved.append((router.key, paths.joined(prefix, UNKNOWN), reason, found))
+        self._declare(found, router, ANY, paths.joined(prefix, UNKNOWN), reason=reason)
+
+    def _declare(
+        self,
+        found: Found,
+        router: _Router,
+        method: str,
+        path: str,
+        *,
+        handler: str = "",
+        reason: str = COMPUTED,
+        is_rest: bool = False,
+        at: Found | None = None,
+    ) -> None:
+        at = at or _verb(found)
+        self.declared.append(_Declared(router.key, router.framework, method, path, found, at, handler, reason, is_rest))
 
     def _route(self, found: Found, router: _Router, methods: Sequence[str], position: int) -> None:
         given = arguments(found.node)
@@ -265,22 +464,44 @@ class _Reading:
             return
         written = self._argument(found, position)
         handler = given[-1] if len(given) > position + 1 else None
-        shown = text(handler)
         child, stripped = self._handler(handler, found.scope) if handler is not None else (None, "")
         if child is not None:
-            self._put(router, stripped, child)
+            self._below(found, router, child, written, stripped, wide="*" in written and ANY in methods)
             return
-        if router.framework != self.framework or _PAGES in shown.lower():
+        self._serve(found, router, methods, written, handler)
+
+    def _serve(self, found: Found, router: _Router, methods: Sequence[str], written: str, handler: Node | None) -> None:
+        """A route of chi, gin or echo."""
+        shown = text(handler)
+        if _PAGES in shown.lower() or ("*" in written and any(word in shown for word in _FILES)):
             return
-        if paths.is_catch_all(written) or ("*" in written and any(word in shown for word in _FILES)):
-            return
-        file = found.scope.module.file
-        template = _template(written, router.framework)
+        own = _template(written, router.framework)
+        path = self._glued(router, own)
+        at = self._at(found, written)
         for method in methods:
-            if UNKNOWN in method:
-                self.unresolved.append((router.key, template, "its method is computed", found))
-            else:
-                self.mounts.route(router.key, method, template, file, found.node, _shown(handler))
+            known = UNKNOWN not in method
+            reason = (_UNCLEAR if router.framework == CHI else _METHOD) if not known else COMPUTED
+            reason = reason if path == own or not known else _GLUED
+            self._declare(
+                found,
+                router,
+                method if known else ANY,
+                path if known or UNKNOWN in path else f"{UNKNOWN}{path}",
+                handler=_shown(handler),
+                reason=reason,
+                is_rest=paths.is_catch_all(written),
+                at=at,
+            )
+
+    def _at(self, found: Found, written: str) -> Found:
+        """Where the path of a route is written: in the call, or where a loop or another call has it from."""
+        for each in arguments(found.node)[:2]:
+            origin = self.values.origin(each, found.scope)
+            if origin.node != each and self.values.string(origin.node, origin.scope) in written:
+                at = origin if "/" in self.values.string(origin.node, origin.scope) else None
+                if at is not None or not written:
+                    return origin
+        return _verb(found)
 
     def _pattern(self, found: Found, router: _Router) -> None:
         """`"GET example.com/x/{id}"`: method and host may be missing; a path that ends with a slash is a whole tree."""
@@ -288,42 +509,89 @@ class _Reading:
         if len(given) != 2:
             return
         written = self._argument(found, 0)
-        first, _, rest = written.partition(" ")
-        method, path = (first, rest.strip()) if rest else (ANY, first)
+        first, *rest = written.split(None, 1) or [""]
+        method, path = (first, rest[0].strip()) if rest else (ANY, first)
+        if router.framework == CHI:
+            self._handled(found, router, method, path, given[1])
+            return
         host, slash, below = path.partition("/")
         path = f"/{below}" if slash and UNKNOWN not in host else path
+        is_tree = path.endswith(("/", "...}")) or UNKNOWN in path
         child, stripped = self._handler(given[1], found.scope)
         if child is not None:
-            self._put(router, stripped, child)
+            self._below(found, router, child, path, stripped, wide=is_tree and method == ANY)
             return
         shown = text(given[1])
         self.counts[router.key] = self.counts.get(router.key, 0) + 1
-        if router.framework != self.framework or _PAGES in shown.lower() or any(word in shown for word in _FILES):
+        if _PAGES in shown.lower() or any(word in shown for word in _FILES):
             return
-        file = found.scope.module.file
-        if path == "/" and method == ANY:
+        at = self._at(found, written)
+        if method == ANY and (path == "/" or _is_rest(path)):
             self.whole_trees.append((router, found))
         elif UNKNOWN in method:
-            self.mounts.route(router.key, ANY, f"{UNKNOWN}/{path}", file, found.node, reason="its method is computed")
+            self._declare(found, router, ANY, f"{UNKNOWN}/{path}", reason=_METHOD, at=at)
         elif path.endswith("/") and path != "/":
-            reason = "it answers to every path below, and its handler takes the path apart"
-            self.mounts.route(router.key, method, f"{paths.braces(path)}{UNKNOWN}", file, found.node, reason=reason)
+            self._declare(found, router, method, f"{paths.braces(path)}{UNKNOWN}", reason=_TREE, at=at)
         else:
             template = paths.braces(path.removesuffix("{$}"))
-            self.mounts.route(router.key, method, template, file, found.node, _shown(given[1]))
+            for each in self._methods(given[1], found.scope) if method == ANY else [method]:
+                own = (ANY, f"{UNKNOWN}{template}", _UNCLEAR) if each == UNKNOWN else (each, template, COMPUTED)
+                self._declare(found, router, *own[:2], handler=_shown(given[1]), reason=own[2], at=at)
+
+    def _handled(self, found: Found, router: _Router, method: str, path: str, handler: Node) -> None:
+        """`Handle("/x", h)` and `Handle("GET /x", h)` of chi."""
+        child, stripped = self._handler(handler, found.scope)
+        if child is not None:
+            self._below(found, router, child, path, stripped, wide=path.endswith("*") and method == ANY)
+            return
+        methods = self._methods(handler, found.scope) if method == ANY else [method]
+        self._serve(found, router, methods, path, handler)
+
+    def _methods(self, handler: Node, scope: Scope) -> Sequence[str]:
+        return self.handlers.answered(handler, scope)
+
+    def _below(self, found: Found, router: _Router, child: _Router, path: str, stripped: str, *, wide: bool) -> None:
+        """A router below another, as the handler of a pattern: it gets the whole path, but for what is stripped.
+
+        Of the other frameworks it gets that of the request, whatever groups are around it.
+        """
+        if router.framework != NET_HTTP and router.key not in self.made:
+            self._lose(found, router, "", "a router is mounted in a group, and gets the whole path")
+            return
+        self._put(router, stripped, child)
+        limit = paths.joined(path.partition("*")[0].partition("{$}")[0]).removeprefix(stripped)
+        self.limits.setdefault(child.key, set()).add(paths.joined(paths.braces(limit)))
+        if wide or UNKNOWN in path:
+            self.wide.add((router.key, child.key))
+        else:
+            self.narrow[router.key, child.key] = (router, found)
 
     def _everything(self) -> None:
         """`/` answers where nothing else does; where there is nothing else, its handler takes the path apart."""
         for router, found in self.whole_trees:
-            if self.counts.get(router.key, 0) == 1 and router.key not in self.mounted:
+            if self.counts.get(router.key, 0) == 1:
                 reason = "it answers to every path, and its handler takes the path apart"
-                self.mounts.route(router.key, ANY, UNKNOWN, found.scope.module.file, found.node, reason=reason)
+                self._declare(found, router, ANY, UNKNOWN, reason=reason)
+
+    def _unknown(self, found: Found) -> None:
+        """`register("GET /x", handler)`, where `register` is a parameter that could not be followed."""
+        function = called(found.node)
+        if function is None or function.type != "identifier":
+            return
+        meanings = self.program.lookup(text(function), found.scope)
+        if len(meanings) != 1 or meanings[0].kind != "parameter" or len(arguments(found.node)) != 2:
+            return
+        method, _, path = self._argument(found, 0).partition(" ")
+        if method in _METHODS and path.startswith("/"):
+            reason = "the router of this route could not be found"
+            self.collectors[NET_HTTP].unresolved(
+                reason, found.scope.module.file, found.node, method, f"{UNKNOWN}{paths.braces(path)}"
+            )
 
     def _homeless(self, found: Found, name: str) -> None:
         """A route on something that could not be found, in a file that imports the framework."""
-        imports = found.scope.module.imports.values()
-        framework = next((of for of in map(_library, imports) if of), NET_HTTP)
-        if framework != self.framework or any(word in path for path in imports for word in _OTHER):
+        framework = self._imported(found.scope.module)
+        if not framework:
             return
         given = arguments(found.node)
         is_verb = name in _VERBS[framework] or (framework == NET_HTTP and name in {"HandleFunc", "Handle"})
@@ -331,34 +599,63 @@ class _Reading:
             return
         written = self._argument(found, 0)
         method, _, path = written.rpartition(" ")
-        if not path.startswith("/") or self._called(found):
+        if not path.startswith("/") and not (framework in {GIN, ECHO} and UNKNOWN in path):
+            return
+        if self.values.called(found):
             return
         method = method or _VERBS[framework].get(name, ANY)
-        path = f"{UNKNOWN}{_template(path, framework)}"
+        path = limited(f"{UNKNOWN}{_template(path, framework)}")
         reason = "the router of this route could not be found"
-        self.collector.unresolved(reason, found.scope.module.file, found.node, method, path)
+        self.collectors[framework].unresolved(reason, found.scope.module.file, found.node, method, path)
+
+    def _imported(self, module: Module) -> str:
+        """The framework that a file imports; net/http where it is none, and empty where one adds routes unread."""
+        if module.path not in self.imports:
+            paths_ = [*module.imports.values(), *module.unnamed]
+            framework = next((of for of in map(_library, paths_) if of), NET_HTTP)
+            self.imports[module.path] = "" if any(path.startswith(_OTHER) for path in paths_) else framework
+        return self.imports[module.path]
 
     def _handler(self, node: Node, scope: Scope, steps: Steps | None = None) -> tuple[_Router | None, str]:
         """The router that a handler gives, through what is wrapped around it, and the prefix that is stripped."""
         steps = steps or Steps()
         if not steps.take():
             return None, ""
-        router = self._router(node, scope, steps)
+        router = self._router(node, scope, steps) or self._serving(self.values.type(node, scope, steps), steps)
         if router is not None:
             return router, ""
+        if node.type == "identifier":
+            meanings = self.program.lookup(text(node), scope)
+            if len(meanings) == 1 and meanings[0].kind == "value" and not meanings[0].index:
+                return self._handler(meanings[0].node, meanings[0].scope, steps)
         if node.type != "call_expression":
             return None, ""
         operand, name = method_of(node)
         given = arguments(node)
-        if name == "StripPrefix" and self.program.imported(operand, scope) == "net/http" and len(given) == 2:
+        if name == "StripPrefix" and self.program.imported(operand, scope) == NET_HTTP and len(given) == 2:
             router, below = self._handler(given[1], scope, steps)
-            return router, paths.joined(self.program.string(given[0], scope), below) if router is not None else ""
+            return router, paths.joined(self.values.string(given[0], scope), below) if router is not None else ""
         for each in given:
             if each.type in {"identifier", "selector_expression", "call_expression"}:
                 router, below = self._handler(each, scope, steps)
                 if router is not None:
                     return router, below
         return None, ""
+
+    def _serving(self, of: TypeName | None, steps: Steps) -> _Router | None:
+        """The router to which the method `ServeHTTP` of a type of the repository hands on."""
+        if of is None or not self.values.has_method(of, "ServeHTTP"):
+            return None
+        if of not in self.handing_on:
+            each = self.values.methods(of, "ServeHTTP")[0]
+            self.handing_on[of] = None
+            for node in walk(each.node):
+                operand, name = method_of(node) if node.type == "call_expression" else (None, "")
+                router = self._router(operand, each.scope, steps) if name == "ServeHTTP" else None
+                if router is not None:
+                    self.handing_on[of] = router
+                    break
+        return self.handing_on[of]
 
     def _router(self, node: Node | None, scope: Scope, steps: Steps | None = None) -> _Router | None:
         """The router that an expression gives; None where it is none, or which is not known."""
@@ -370,65 +667,106 @@ class _Reading:
             inner = node.child_by_field_name("operand") or next(iter(node.named_children), None)
             return self._router(inner, scope, steps)
         if kind == "identifier":
-            return self._variable(self.program.lookup(text(node), scope), steps)
+            return self._variable(text(node), self.program.lookup(text(node), scope), steps)
         if kind == "selector_expression":
             return self._selected(node, scope, steps)
         if kind == "call_expression":
             return self._made(node, scope, steps)
         if kind == "composite_literal":
             of = self.program.type_name(node.child_by_field_name("type"), scope.module)
-            return self._new(node, scope, NET_HTTP) if _framework(of) == NET_HTTP else None
+            if _framework(of) == NET_HTTP:
+                return self._new(node, scope, NET_HTTP)
+            return self._embedded(of, steps) if of is not None else None
         return None
 
     def _new(self, node: Node, scope: Scope, framework: str) -> _Router:
-        key = _place(node, scope)
+        key = place(node, scope)
         self.made.setdefault(key, framework)
         return _Router(key, framework)
 
-    def _variable(self, definitions: Sequence[Definition], steps: Steps) -> _Router | None:
-        values = [each for each in definitions if each.kind == "value"]
-        if len(values) == 1:
-            each = values[0]
+    def _variable(self, name: str, definitions: Sequence[Definition], steps: Steps) -> _Router | None:
+        """The router in a variable: `r = r.With(…)` leaves it, and `if r == nil { r = … }` gives one that is unset."""
+        own = [each for each in definitions if not each.fallback and not _is_same(each, name)]
+        found = [self._single(each, steps) for each in own[:_MOST_VALUES]]
+        first = found[0] if found else None
+        if len(own) != 1:
+            return first if len(own) <= _MOST_VALUES and all(each == first for each in found) else None
+        if first is None or self._is_unset(own[0]):
+            later = [each for each in definitions if each.fallback]
+            if len(later) == 1 and self._is_unset(own[0]):
+                return self._single(later[0], steps)
+        return first
+
+    def _is_unset(self, definition: Definition) -> bool:
+        return definition.kind == "value" and self.values.is_unset(definition.node, definition.scope)
+
+    def _single(self, each: Definition, steps: Steps) -> _Router | None:
+        if each.kind == "value":
             if each.node.type == "call_expression":
                 router = self._made(each.node, each.scope, steps, each.index)
             else:
                 router = self._router(each.node, each.scope, steps)
-            of = self._type(each.node, each.scope, steps) if router is None and not each.index else None
-            return self._embedded(of, steps) if of is not None else router
-        if values or len(definitions) != 1 or definitions[0].kind == "each":
+            if router is None and not each.index:
+                of = self.values.type(each.node, each.scope, steps)
+                router = self._embedded(of, steps) if of is not None else None
+            framework = _framework(self.program.type_name(each.type, each.typed_in)) if each.bound else ""
+            return _Router(place(each.node, each.scope), framework) if router is None and framework else router
+        if each.kind in {"each", "rest"}:
             return None
-        each = definitions[0]
-        of = self.program.type_name(each.type, each.scope.module)
+        of = self.program.type_name(each.type, each.typed_in)
         framework = _framework(of) or self._interface(of)
         if not framework:
             return self._embedded(of, steps) if of is not None else None
         if each.kind == "declared" and _is_value(each.type, framework):
             return self._new(each.node, each.scope, framework)
-        return _Router(_place(each.node, each.scope), framework)
+        return _Router(place(each.node, each.scope), framework)
 
     def _selected(self, node: Node, scope: Scope, steps: Steps) -> _Router | None:
-        operand, name = node.child_by_field_name("operand"), text(node.child_by_field_name("field"))
+        operand, name = named(node)
         path = self.program.imported(operand, scope)
         if path:
             directory = self.program.directory(path)
-            if path == "net/http" and name == "DefaultServeMux":
+            if path == NET_HTTP and name == "DefaultServeMux":
                 return _Router(_DEFAULT, NET_HTTP)
-            return self._variable(self.program.of_package(name, directory), steps) if directory is not None else None
-        of = self._type(operand, scope, steps)
-        return self._field(of, name, steps) if of is not None else None
+            found = self.program.of_package(name, directory) if directory is not None else []
+            return self._variable(name, found, steps)
+        if self.values.is_unset(node, scope):
+            return None
+        if self._is_bound(operand, scope):
+            member = self.values.member(node, scope)
+            router = self._router(member.node, member.scope, steps) if member is not None else None
+            if router is not None:
+                return router
+        of = self.values.type(operand, scope, steps)
+        router = self._field(of, name, steps) if of is not None else None
+        # A router of gin has its group as a field, too.
+        return router or (self._router(operand, scope, steps) if name == "RouterGroup" else None)
 
-    def _field(self, of: TypeName, name: str, steps: Steps) -> _Router | None:
-        values = self.values.get((of, name), [])
+    def _is_bound(self, operand: Node | None, scope: Scope) -> bool:
+        if operand is None or operand.type != "identifier":
+            return False
+        meanings = self.program.lookup(text(operand), scope)
+        return len(meanings) == 1 and meanings[0].bound
+
+    def _field(self, of: TypeName, name: str, steps: Steps, depth: int = 0) -> _Router | None:
+        values = self.values.fields.get((of, name), [])
         found = [self._router(each.node, each.scope, steps) for each in values[:5]]
         routers = {each for each in found if each is not None}
         if len(routers) == 1:
             return routers.pop()
         for field, written, module in self.program.field_types(of):
             if field == name or (not field and text(written).rpartition(".")[2] == name):
-                framework = _framework(self.program.type_name(written, module))
+                own = self.program.type_name(written, module)
+                framework = _framework(own) or self._interface(own)
                 if framework and not values and _is_value(written, framework):
                     self.made.setdefault((of, name), framework)
                 return _Router((of, name), framework) if framework else None
+        for field, written, module in self.program.field_types(of):
+            inner = self.program.type_name(written, module) if not field else None
+            if inner is not None and depth < _MOST_EMBEDDED and self.program.declaration(inner) is not None:
+                router = self._field(inner, name, steps, depth + 1)
+                if router is not None:
+                    return router
         return None
 
     def _embedded(self, of: TypeName, steps: Steps) -> _Router | None:
@@ -440,25 +778,26 @@ class _Reading:
 
     def _interface(self, of: TypeName | None) -> str:
         """The framework of an interface of the repository that has the methods of a router."""
-        declared = self.program.declaration(of) if of is not None else None
-        if declared is None or declared.node.type != "interface_type":
+        declaration = self.program.declaration(of) if of is not None else None
+        if declaration is None or declaration.node.type != "interface_type":
             return ""
-        names = {text(each.child_by_field_name("name")) for each in declared.node.named_children}
-        for path in declared.scope.module.imports.values():
+        names = {text(each.child_by_field_name("name")) for each in declaration.node.named_children}
+        imports = declaration.scope.module.imports.values()
+        for path in imports:
             framework = _library(path)
             if (framework and {"GET", "POST"} & names) or ({"Get", "Post"} & names and framework == CHI):
                 return framework
-        return ""
+        return NET_HTTP if NET_HTTP in imports and {"HandleFunc", "Handle"} & names else ""
 
     def _made(self, node: Node, scope: Scope, steps: Steps, index: int = 0) -> _Router | None:
         """The router that a call gives."""
-        place = (*_place(node, scope), index)
-        if place not in self.given:
+        key = (*place(node, scope), index)
+        if key not in self.given:
             router = self._followed(node, scope, steps, index)
             if router is None:
                 return None
-            self.given[place] = router
-        return self.given[place]
+            self.given[key] = router
+        return self.given[key]
 
     def _followed(self, node: Node, scope: Scope, steps: Steps, index: int) -> _Router | None:
         operand, name = method_of(node)
@@ -470,12 +809,12 @@ class _Reading:
             given = arguments(node)
             of = self.program.type_name(given[0], scope.module) if given else None
             return self._new(node, scope, NET_HTTP) if _framework(of) == NET_HTTP else None
-        if operand is not None and not path and name in {"Group", "Route", "With", "Use"}:
-            router = self._router(operand, scope, steps)
-            if router is not None and router.framework != NET_HTTP:
-                return router if name in _SAME else _Router(_place(node, scope), router.framework)
-        for function in self._called(Found(node, scope)):
-            returned = returned_by(function.node)
+        if operand is not None and not path:
+            router = self._chained(node, operand, name, scope, steps)
+            if router is not None:
+                return router
+        for function in self.values.called(Found(node, scope), steps):
+            returned = self.values.last_returned(function)
             if index < len(returned):
                 router = self._router(returned[index], function.scope, steps)
                 if router is None:
@@ -484,64 +823,103 @@ class _Reading:
                     return router
         return None
 
-    def _type(self, node: Node | None, scope: Scope, steps: Steps | None = None) -> TypeName | None:
-        """The named type of an expression; None where it is not known."""
-        steps = steps or Steps()
-        if node is None or not steps.take():
+    def _chained(self, node: Node, operand: Node, name: str, scope: Scope, steps: Steps) -> _Router | None:
+        """What a method of a router gives: a group, or the router again."""
+        if name not in {"Group", "Route", "Host", *_SAME, *_CHAINED}:
             return None
-        kind = node.type
-        if kind == "composite_literal":
-            return self.program.type_name(node.child_by_field_name("type"), scope.module)
-        if kind in {"unary_expression", "parenthesized_expression"}:
-            return self._type(node.child_by_field_name("operand") or node.named_children[0], scope, steps)
-        if kind == "identifier":
-            found = [each for each in self.program.lookup(text(node), scope) if each.kind != "each"]
-            if len(found) == 1:
-                if found[0].type is not None:
-                    return self.program.type_name(found[0].type, found[0].scope.module)
-                return self._type(found[0].node, found[0].scope, steps) if found[0].kind == "value" else None
-        if kind == "selector_expression":
-            of = self._type(node.child_by_field_name("operand"), scope, steps)
-            name = text(node.child_by_field_name("field"))
-            for field, written, module in self.program.field_types(of) if of is not None else ():
-                if field == name:
-                    return self.program.type_name(written, module)
-        if kind == "call_expression":
-            for function in self._called(Found(node, scope), steps):
-                result = function.node.child_by_field_name("result")
-                if result is not None and result.type == "parameter_list":
-                    result = result.named_children[0].child_by_field_name("type") if result.named_child_count else None
-                return self.program.type_name(result, function.scope.module)
-        return None
-
-    def _called(self, found: Found, steps: Steps | None = None) -> list[Function]:
-        """The functions of the repository that a call may mean."""
-        operand, name = method_of(found.node)
-        return self._named(operand, name, found.scope, steps)
-
-    def _named(self, operand: Node | None, name: str, scope: Scope, steps: Steps | None = None) -> list[Function]:
-        candidates = self.functions.get(name, [])
-        if len(candidates) > _MOST_CANDIDATES:
-            return []
-        if operand is None:
-            here = scope.module.directory
-            return [each for each in candidates if not each.receiver and each.scope.module.directory == here]
-        path = self.program.imported(operand, scope)
-        if path:
-            directory = self.program.directory(path)
-            return [each for each in candidates if not each.receiver and each.scope.module.directory == directory]
-        methods = [each for each in candidates if each.receiver]
-        of = self._type(operand, scope, steps)
-        own = [each for each in methods if of == TypeName(each.scope.module.directory, each.receiver)]
-        return own or methods
+        router = None if self._is_own(operand, name, scope) else self._router(operand, scope, steps)
+        if router is None or router.framework == NET_HTTP or (name in _CHAINED and router.framework != GIN):
+            return None
+        if name not in {"Group", "Route", "Host"}:
+            return router
+        key = place(node, scope)
+        if router.framework == ECHO and name == "Group":
+            self.prefixes[key] = self._argument(Found(node, scope), 0)
+        return _Router(key, router.framework)
 
     def _passed(self, found: Found) -> None:
         """A router that is passed to a function of the repository is the function's parameter."""
-        for function in self._called(found):
-            for given, (_, parameter) in zip(arguments(found.node), function.parameters, strict=False):
-                router = self._router(given, found.scope)
+        given = arguments(found.node)
+        functions = self.values.called(found)
+        if not functions:
+            self._given_away(found, given)
+        sure = len(functions) < 2
+        for function in functions:
+            around = found.scope.function
+            if not sure and around is not None and around.id == function.node.id:
+                continue
+            if self.values.is_open(function.node):
+                if not sure:
+                    calls = self.unsure_calls.setdefault(function.node.id, {})
+                    calls[place(found.node, found.scope)[:3]] = found
+                continue
+            for each, (_, parameter) in zip(given, function.parameters, strict=False):
+                router = self._router(each, found.scope)
                 if router is not None:
-                    self.mounts.mount(router.key, "", _place(parameter, function.scope))
+                    self._give(router, "", place(parameter, function.scope), sure=sure)
+
+    def _given_away(self, found: Found, given: Sequence[Node]) -> None:
+        """`docs.Register(router)`: what a library adds to a router is not known."""
+        function = called(found.node)
+        operand, name = named(function)
+        known = name in _BUILT_IN if operand is None else not name.startswith(_ADDING)
+        if known or any(word in text(function).lower() for word in _FIGURES):
+            return
+        around = found.node.parent
+        if around is None or around.type != "expression_statement":
+            return
+        for each in given:
+            router = self._router(each, found.scope)
+            if router is not None:
+                self._declare(found, router, ANY, UNKNOWN, reason=_GIVEN)
+
+
+_MOST_VALUES = 3
+_MOST_EMBEDDED = 4
+_BUILT_IN = frozenset({"append", "cap", "clear", "close", "copy", "delete", "len", "panic", "print", "println", ""})
+_ADDING = ("Add", "Attach", "Bind", "Init", "Install", "Mount", "Register", "Route", "Setup", "Use")
+_FIGURES = ("pprof", "prometheus", "metrics")
+
+
+def _any(_: Definition) -> bool:
+    return True
+
+
+def _takes_text(parameter: Definition) -> bool:
+    """Whether a parameter is a function that may be given a path: the method of a router, for one."""
+    written = text(parameter.type)
+    return written.startswith("func(") and "string" in written
+
+
+_CHAINED = frozenset({*_VERBS[GIN], "Handle", "Match", "Static", "StaticFile", "StaticFS"})
+
+
+def _is_live(each: _Declared) -> bool:
+    return each.source.scope.instance.live
+
+
+def _source(each: _Declared) -> Hashable:
+    return place(each.source.node, each.source.scope)[:3]
+
+
+def _is_rest(path: str) -> bool:
+    """Whether a pattern of net/http is one parameter for everything: `/{rest...}`."""
+    return path.startswith("/{") and path.endswith("...}") and "/" not in path[1:]
+
+
+def _is_same(definition: Definition, name: str) -> bool:
+    """Whether a variable is set to a call of its own `With` or `Use`: `r = r.With(…)`."""
+    if definition.kind != "value" or definition.node.type != "call_expression":
+        return False
+    operand, method = method_of(definition.node)
+    return method in _SAME and operand is not None and text(operand) == name
+
+
+def _verb(found: Found) -> Found:
+    """The name of the method in a call: in a chain of calls it is on the line of its own."""
+    function = called(found.node)
+    field = function.child_by_field_name("field") if function is not None else None
+    return Found(field or found.node, found.scope)
 
 
 def _library(path: str) -> str:
@@ -576,12 +954,9 @@ def _fields(literal: Node) -> Iterator[tuple[str, Node]]:
 
 def _template(path: str, framework: str) -> str:
     if framework in {GIN, ECHO}:
-        return paths.colons(path)
+        # A name ends with its part of the path, whatever characters are in it.
+        return UNKNOWN.join(_NAMED.sub(PARAMETER, piece) for piece in path.split(UNKNOWN))
     return UNKNOWN.join(piece.replace("*", PARAMETER) for piece in paths.braces(path).split(UNKNOWN))
-
-
-def _place(node: Node, scope: Scope) -> tuple[str, int, int]:
-    return scope.module.path, node.start_byte, node.end_byte
 
 
 def _shown(handler: Node | None) -> str:

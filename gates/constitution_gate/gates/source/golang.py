@@ -5,16 +5,15 @@ Nothing is run. A package is a directory; an import path means the directory tha
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import branches, text
 from constitution_gate.gates.source.model import UNKNOWN
-from constitution_gate.gates.source.steps import Steps, limited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tree_sitter import Node
 
@@ -34,7 +33,8 @@ _SCOPES = frozenset(
     }
 )
 _PARAMETERS = frozenset({"parameter_declaration", "variadic_parameter_declaration"})
-_VERB = "%"
+_BINDING = frozenset({"const_spec", "var_spec", "short_var_declaration", "assignment_statement", "range_clause"})
+_IMPORTED = lazy(r'"([^"\n]+)"')
 
 
 class TypeName(Record):
@@ -44,11 +44,28 @@ class TypeName(Record):
     name: str
 
 
+class Instance(Record):
+    """A call of a function, or a turn of a loop, for which its body is read by itself.
+
+    `depth` counts the calls around it, and `live` says whether anything calls the function in which it stands.
+    """
+
+    number: int = 0
+    depth: int = 0
+    live: bool = True
+
+
+NONE = Instance()
+"""What is read once, whatever calls it."""
+
+
 class Definition(Record):
     """What a name stands for.
 
     `kind` is "value" (`node` is the expression, `index` tells which of several that a call gives), "parameter",
-    "declared" (a variable without a value) or "each" (of what a loop goes over). `type` is the type as written.
+    "declared" (a variable without a value), "each" (of what a loop goes over: `index` 0 for the first name) or "rest"
+    (the arguments of a call, from `index` on). `type` is the type as written, in the scope `home`. `bound` says that an
+    instance gives the name its value, and `fallback` that it is set only where it is nil.
     """
 
     kind: str
@@ -56,17 +73,28 @@ class Definition(Record):
     scope: Scope
     type: Node | None = None
     index: int = 0
+    home: Scope | None = None
+    bound: bool = False
+    fallback: bool = False
+
+    @property
+    def typed_in(self) -> Module:
+        """The file in which the type is written."""
+        return (self.home or self.scope).module
 
 
 class Scope:
     """The names of a file, a function or a block; `function` is the declaration around it."""
 
-    __slots__ = ("function", "module", "names", "parent")
+    __slots__ = ("function", "instance", "module", "names", "parent")
 
-    def __init__(self, module: Module, parent: Scope | None, function: Node | None) -> None:
+    def __init__(
+        self, module: Module, parent: Scope | None, function: Node | None, instance: Instance | None = None
+    ) -> None:
         self.module = module
         self.parent = parent
         self.function = function
+        self.instance: Instance = instance or (parent.instance if parent is not None else NONE)
         self.names: dict[str, list[Definition]] = {}
 
     def define(self, name: str, definition: Definition) -> None:
@@ -82,7 +110,7 @@ class Found(Record):
 
 
 class Function(Record):
-    """A function or a method; `receiver` is the name of the receiver's type, empty for a function."""
+    """A function, a method or a literal of one; `receiver` is the name of the receiver's type, else empty."""
 
     name: str
     receiver: str
@@ -92,96 +120,169 @@ class Function(Record):
     @property
     def parameters(self) -> list[tuple[str, Node]]:
         """The parameters: the name and the node that stands for it, in their order."""
-        return [(text(name), name) for name, _ in _declared(self.node.child_by_field_name("parameters"))]
+        return [(text(name), name) for name, _ in declared(self.node.child_by_field_name("parameters"))]
+
+
+class Region:
+    """A file, a function ("function") or a loop over something ("loop"), with what stands in it and not deeper."""
+
+    __slots__ = ("assignments", "calls", "inner", "kind", "literals", "node", "scope")
+
+    def __init__(self, kind: str, node: Node, scope: Scope) -> None:
+        self.kind = kind
+        self.node = node
+        self.scope = scope
+        self.calls: list[Found] = []
+        self.literals: list[Found] = []
+        self.assignments: list[Found] = []
+        self.inner: list[Region] = []
+
+    def all(self) -> Iterator[Region]:
+        """The region and those in it."""
+        pending = [self]
+        while pending:
+            each = pending.pop()
+            yield each
+            pending.extend(reversed(each.inner))
 
 
 class Module:
-    """A parsed file: its package's directory, its imports, scopes, functions, types and calls."""
+    """A parsed file: its package's directory, its imports, scopes, functions, types and regions."""
 
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
         self.path = file.path
         self.directory = file.path.rpartition("/")[0]
+        self.package = ""
         self.imports: dict[str, str] = {}
+        self.unnamed: list[str] = []
         self.functions: list[Function] = []
         self.types: dict[str, Node] = {}
-        self.calls: list[Found] = []
-        self.literals: list[Found] = []
-        self.assignments: list[Found] = []
-        self.scopes: dict[int, Scope] = {}
+        self.scopes: dict[tuple[int, int], Scope] = {}
         self.scope = Scope(self, None, None)
-        self._read(root)
+        self.region = Region("file", root, self.scope)
+        self._read(root, self.region)
 
-    def _read(self, root: Node) -> None:
+    def instance(self, node: Node, outer: Scope, names: Mapping[str, Definition], instance: Instance) -> Region:
+        """The body of a function, read once more, with what a call gives its parameters."""
+        scope = Scope(self, outer, node, instance)
+        self._parameters(node, scope)
+        for name, definition in names.items():
+            scope.names[name] = [definition]
+        self.scopes[node.id, instance.number] = scope
+        region = Region("function", node, scope)
+        body = node.child_by_field_name("body")
+        if body is not None:
+            self._read(body, region)
+        return region
+
+    def turn(self, loop: Region, names: Mapping[str, Definition], instance: Instance) -> Region:
+        """The body of a loop, read once more, with what its names stand for in one turn."""
+        scope = Scope(self, loop.scope.parent, loop.scope.function, instance)
+        for name, definition in names.items():
+            scope.names[name] = [definition]
+        region = Region("loop", loop.node, scope)
+        body = loop.node.child_by_field_name("body")
+        if body is not None:
+            self._read(body, region)
+        return region
+
+    def _read(self, root: Node, region: Region) -> None:
         # The body of a function shares the scope of its parameters, which is the one that is looked up.
-        bodies: set[int] = set()
-        pending: list[tuple[Node, Scope]] = [(root, self.scope)]
+        bodies: set[int] = {root.id}
+        pending: list[tuple[Node, Scope, Region]] = [(root, region.scope, region)]
         while pending:
-            node, scope = pending.pop()
+            node, scope, within = pending.pop()
             kind = node.type
             if kind in FUNCTIONS:
                 scope = self._function(node, scope)
                 body = node.child_by_field_name("body")
                 bodies.add(body.id if body is not None else 0)
+                inner = Region("function", node, scope)
+                within.inner.append(inner)
+                within = inner
             elif kind in _SCOPES and node.id not in bodies:
                 scope = Scope(self, scope, scope.function)
+                if kind == "for_statement" and range_of(node) is not None:
+                    inner = Region("loop", node, scope)
+                    within.inner.append(inner)
+                    # What is gone over is evaluated once, before the first turn.
+                    turned = node.child_by_field_name("body")
+                    pending.extend((each, scope, inner if each == turned else within) for each in node.children[::-1])
+                    continue
             elif kind == "import_spec":
                 self._import(node)
+            elif kind == "package_clause":
+                self.package = text(next(iter(node.named_children), None))
             elif kind == "type_spec":
-                declared = node.child_by_field_name("type")
-                if declared is not None:
-                    self.types[text(node.child_by_field_name("name"))] = declared
-            elif kind == "call_expression":
-                self.calls.append(Found(node, scope))
+                meaning = node.child_by_field_name("type")
+                if meaning is not None:
+                    self.types[text(node.child_by_field_name("name"))] = meaning
+            elif is_call(node):
+                within.calls.append(Found(node, scope))
             elif kind == "composite_literal":
-                self.literals.append(Found(node, scope))
+                within.literals.append(Found(node, scope))
             elif kind in _BINDING:
+                if kind == "assignment_statement":
+                    within.assignments.append(Found(node, scope))
                 self._bind(node, scope)
-            pending.extend((child, scope) for child in reversed(node.children))
+            pending.extend((child, scope, within) for child in reversed(branches(node)))
+        for each in region.all():
+            # What stands in a call is evaluated before it, and so are the calls before it in a chain.
+            each.calls.sort(key=lambda found: found.node.end_byte)
 
     def _function(self, node: Node, outer: Scope) -> Scope:
-        scope = self.scopes[node.id] = Scope(self, outer, node)
-        of = ""
-        for name, declared in _declared(node.child_by_field_name("receiver")):
-            scope.define(text(name), Definition("parameter", name, scope, declared))
-        receiver = node.child_by_field_name("receiver")
-        if receiver is not None and receiver.named_child_count:
-            of = text(base_type(receiver.named_children[0].child_by_field_name("type")))
-        for name, declared in _declared(node.child_by_field_name("parameters")):
-            scope.define(text(name), Definition("parameter", name, scope, declared))
+        scope = Scope(self, outer, node)
+        self.scopes[node.id, scope.instance.number] = scope
+        self._parameters(node, scope)
         if node.type != "func_literal":
+            receiver = node.child_by_field_name("receiver")
+            of = ""
+            if receiver is not None and receiver.named_child_count:
+                of = text(base_type(receiver.named_children[0].child_by_field_name("type")))
             self.functions.append(Function(text(node.child_by_field_name("name")), of, node, scope))
         return scope
+
+    def _parameters(self, node: Node, scope: Scope) -> None:
+        for field in ("receiver", "parameters"):
+            for name, written in declared(node.child_by_field_name(field)):
+                scope.define(text(name), Definition("parameter", name, scope, written))
 
     def _import(self, node: Node) -> None:
         path = text(node.child_by_field_name("path")).strip('"`')
         name = node.child_by_field_name("name")
-        self.imports[text(name) if name is not None else _package_name(path)] = path
+        if name is not None:
+            self.imports[text(name)] = path
+            return
+        self.unnamed.append(path)
+        guessed = package_name(path)
+        if guessed == path.rpartition("/")[2] or guessed not in self.imports:
+            self.imports[guessed] = path
 
     def _bind(self, node: Node, scope: Scope) -> None:
+        written = None
         if node.type in {"const_spec", "var_spec"}:
             names = node.children_by_field_name("name")
-            values = _listed(node.child_by_field_name("value"))
-            declared = node.child_by_field_name("type")
+            values = listed(node.child_by_field_name("value"))
+            written = node.child_by_field_name("type")
             if not values:
                 for name in names:
-                    scope.define(text(name), Definition("declared", name, scope, declared))
+                    scope.define(text(name), Definition("declared", name, scope, written))
                 return
         else:
-            names, values = _listed(node.child_by_field_name("left")), _listed(node.child_by_field_name("right"))
-            declared = None
-        if node.type == "assignment_statement":
-            self.assignments.append(Found(node, scope))
+            names, values = listed(node.child_by_field_name("left")), listed(node.child_by_field_name("right"))
+        fallback = node.type == "assignment_statement" and len(names) == 1 and _where_nil(node, text(names[0]))
         for position, name in enumerate(names):
             value = values[position] if len(values) == len(names) else (values[0] if values else None)
             if name.type != "identifier" or value is None or text(name) == "_":
                 continue
             kind = "each" if node.type == "range_clause" else "value"
-            index = position if len(values) != len(names) else 0
+            # The names of a loop over one thing are its keys and its elements.
+            index = position if kind == "each" or len(values) != len(names) else 0
             holder = scope
             while node.type == "assignment_statement" and holder.parent is not None and text(name) not in holder.names:
                 holder = holder.parent
-            holder.define(text(name), Definition(kind, value, scope, declared, index))
+            holder.define(text(name), Definition(kind, value, scope, written, index, fallback=fallback))
 
 
 class Program:
@@ -194,6 +295,9 @@ class Program:
         for path in self._files:
             self._directories.setdefault(path.rpartition("/")[0], []).append(path)
         self._packages: dict[str, str] = {}
+        self._names: dict[str, dict[str, list[Definition]]] = {}
+        self._types: dict[str, dict[str, Found]] = {}
+        self._imports: dict[str, dict[str, str]] = {}
 
     def module(self, path: str) -> Module | None:
         """The module in a file; None where there is none or it cannot be parsed."""
@@ -207,6 +311,28 @@ class Program:
         """The files of a package."""
         found = (self.module(path) for path in self._directories.get(directory, ()))
         return [module for module in found if module is not None]
+
+    def is_own(self, directory: str) -> bool:
+        """Whether a package is one of the repository."""
+        return directory in self._directories
+
+    def around(self, paths: Iterable[str]) -> set[str]:
+        """These files, the others of their packages, and all that import one of them, on and on."""
+        importers: dict[str, set[str]] = {}
+        for path, file in self._files.items():
+            head = file.artifact.data.partition(b"\nfunc ")[0].decode("utf-8", "replace")
+            for imported in _IMPORTED.findall(head):
+                directory = self.directory(imported) if "/" in imported else None
+                if directory is not None:
+                    importers.setdefault(directory, set()).add(path.rpartition("/")[0])
+        found: set[str] = set()
+        pending = {path.rpartition("/")[0] for path in paths}
+        while pending:
+            directory = pending.pop()
+            if directory not in found:
+                found.add(directory)
+                pending |= importers.get(directory, set())
+        return {path for directory in found for path in self._directories.get(directory, ())}
 
     def directory(self, path: str) -> str | None:
         """The directory that an import path means; None for a package of a library."""
@@ -228,7 +354,12 @@ class Program:
 
     def of_package(self, name: str, directory: str) -> list[Definition]:
         """The meanings of a name at the top of a package."""
-        return [each for module in self.package(directory) for each in module.scope.names.get(name, ())]
+        if directory not in self._names:
+            names = self._names[directory] = {}
+            for module in self.package(directory):
+                for each, definitions in module.scope.names.items():
+                    names.setdefault(each, []).extend(definitions)
+        return self._names[directory].get(name, [])
 
     def imported(self, node: Node | None, scope: Scope) -> str:
         """The import path that an identifier stands for; empty where it is something else."""
@@ -236,7 +367,24 @@ class Program:
             return ""
         if node.type == "identifier" and self.lookup(text(node), scope):
             return ""
-        return scope.module.imports.get(text(node), "")
+        return self.import_path(text(node), scope.module)
+
+    def import_path(self, name: str, module: Module) -> str:
+        """The path of what a file imports under a name; empty where there is nothing of this name.
+
+        A package of the repository has the name that its files give it, and one of a library that of its path.
+        """
+        if module.path not in self._imports:
+            names = self._imports[module.path] = dict(module.imports)
+            for path in module.unnamed:
+                directory = self.directory(path)
+                first = self.module(self._directories[directory][0]) if directory is not None else None
+                if first is not None and first.package:
+                    guessed = package_name(path)
+                    if names.get(guessed) == path:
+                        del names[guessed]
+                    names[first.package] = path
+        return self._imports[module.path].get(name, "")
 
     def type_name(self, node: Node | None, module: Module) -> TypeName | None:
         """The named type that a type expression means, pointers left out."""
@@ -246,118 +394,45 @@ class Program:
         if node.type == "type_identifier":
             return TypeName(module.directory, text(node))
         if node.type == "qualified_type":
-            path = module.imports.get(text(node.child_by_field_name("package")), "")
+            path = self.import_path(text(node.child_by_field_name("package")), module)
             directory = self.directory(path)
             return TypeName(path if directory is None else directory, text(node.child_by_field_name("name")))
         return None
 
     def declaration(self, of: TypeName) -> Found | None:
         """What a type of the repository is declared as."""
-        for module in self.package(of.package):
-            if of.name in module.types:
-                return Found(module.types[of.name], module.scope)
-        return None
+        if of.package not in self._types:
+            self._types[of.package] = {
+                name: Found(node, module.scope)
+                for module in self.package(of.package)
+                for name, node in module.types.items()
+            }
+        return self._types[of.package].get(of.name)
 
     def field_types(self, of: TypeName) -> Iterator[tuple[str, Node, Module]]:
         """The fields of a structure: name (empty where it is embedded), type, and the file in which it stands."""
-        declared = self.declaration(of)
-        if declared is None or declared.node.type != "struct_type":
-            return
-        for listed in declared.node.named_children:
-            for each in listed.named_children:
-                written = each.child_by_field_name("type")
-                names = [text(name) for name in each.children_by_field_name("name")] or [""]
-                for name in names if written is not None else ():
-                    if written is not None:
-                        yield name, written, declared.scope.module
+        found = self.declaration(of)
+        if found is not None and found.node.type == "struct_type":
+            yield from fields_of(found.node, found.scope.module)
 
-    def string(self, node: Node | None, scope: Scope, steps: Steps | None = None) -> str:
-        """The text of an expression, with UNKNOWN for each part that is not constant."""
-        steps = steps or Steps()
-        if node is None or not steps.take():
-            return UNKNOWN
-        kind = node.type
-        if kind in {"interpreted_string_literal", "raw_string_literal"}:
-            return limited("".join(_unescaped(child) for child in node.named_children))
-        if kind == "parenthesized_expression" and node.named_child_count == 1:
-            return self.string(node.named_children[0], scope, steps)
-        if kind == "binary_expression" and text(node.child_by_field_name("operator")) == "+":
-            sides = (node.child_by_field_name("left"), node.child_by_field_name("right"))
-            return limited("".join(self.string(side, scope, steps) for side in sides))
-        if kind == "identifier":
-            return self._value(self.lookup(text(node), scope), steps)
-        if kind == "selector_expression":
-            path, name = (
-                self.imported(node.child_by_field_name("operand"), scope),
-                text(node.child_by_field_name("field")),
-            )
-            if path == "net/http" and name.startswith("Method"):
-                return name.removeprefix("Method").upper()
-            directory = self.directory(path) if path else None
-            return self._value(self.of_package(name, directory), steps) if directory is not None else UNKNOWN
-        if kind == "call_expression":
-            return self._formatted(node, scope, steps)
-        return UNKNOWN
 
-    def strings(self, node: Node | None, scope: Scope) -> list[str]:
-        """The texts of a slice literal, UNKNOWN for what is not constant; only UNKNOWN for anything else."""
-        if node is not None and node.type == "identifier":
-            found = self.lookup(text(node), scope)
-            if len(found) == 1 and found[0].kind == "value" and found[0].node.type == "composite_literal":
-                return self.strings(found[0].node, found[0].scope)
-        body = node.child_by_field_name("body") if node is not None and node.type == "composite_literal" else None
-        if body is None:
-            return [UNKNOWN]
-        return [
-            self.string(each.named_children[0], scope)
-            for each in body.named_children
-            if each.type == "literal_element" and each.named_child_count
-        ]
+def fields_of(structure: Node, module: Module) -> Iterator[tuple[str, Node, Module]]:
+    """The fields of a structure: name (empty where it is embedded), type, and the file in which it stands."""
+    for one in structure.named_children:
+        for each in one.named_children:
+            written = each.child_by_field_name("type")
+            names = [text(name) for name in each.children_by_field_name("name")] or [""]
+            for name in names if written is not None else ():
+                if written is not None:
+                    yield name, written, module
 
-    def _value(self, found: list[Definition], steps: Steps) -> str:
-        if len(found) == 1 and found[0].kind == "value":
-            return self.string(found[0].node, found[0].scope, steps)
-        if len(found) == 1 and found[0].kind == "parameter":
-            return self._given(found[0], steps)
-        return UNKNOWN
 
-    def _given(self, parameter: Definition, steps: Steps) -> str:
-        """What a parameter of a function is given, where all calls give it the same."""
-        function = parameter.scope.function
-        if function is None or function.type == "func_literal":
-            return UNKNOWN
-        own = self.calls.get(text(function.child_by_field_name("name")), [])
-        names = [name.id for name, _ in _declared(function.child_by_field_name("parameters"))]
-        if not own or len(own) > _MOST_CALLS or parameter.node.id not in names:
-            return UNKNOWN
-        position = names.index(parameter.node.id)
-        given = {
-            self.string(values[position], each.scope, steps) if position < len(values) else UNKNOWN
-            for each in own
-            for values in (arguments(each.node),)
-        }
-        return given.pop() if len(given) == 1 else UNKNOWN
-
-    @cached_property
-    def calls(self) -> dict[str, list[Found]]:
-        """Name -> calls of a function or method of this name, in all files that have been parsed."""
-        found: dict[str, list[Found]] = {}
-        for module in self._modules.values():
-            for each in module.calls if module is not None else ():
-                found.setdefault(method_of(each.node)[1], []).append(each)
-        return found
-
-    def _formatted(self, call: Node, scope: Scope, steps: Steps) -> str:
-        """`fmt.Sprintf("/%s/x", constant)`."""
-        operand, name = method_of(call)
-        values = arguments(call)
-        if name != "Sprintf" or self.imported(operand, scope) != "fmt" or not values:
-            return UNKNOWN
-        first, *pieces = self.string(values[0], scope, steps).split(_VERB)
-        if len(pieces) != len(values) - 1 or any(not piece.startswith(("s", "v", "d")) for piece in pieces):
-            return UNKNOWN
-        filled = (self.string(value, scope, steps) for value in values[1:])
-        return limited(first + "".join(value + piece[1:] for value, piece in zip(filled, pieces, strict=True)))
+def is_call(node: Node) -> bool:
+    """Whether a node is a call; `f[T](x)` may be a conversion to a generic type, and looks like one to the grammar."""
+    if node.type == "type_conversion_expression":
+        written = node.child_by_field_name("type")
+        return written is not None and written.type == "generic_type"
+    return node.type == "call_expression"
 
 
 def base_type(node: Node | None) -> Node | None:
@@ -369,47 +444,76 @@ def base_type(node: Node | None) -> Node | None:
 
 def arguments(call: Node) -> list[Node]:
     """The arguments of a call."""
+    if call.type == "type_conversion_expression":
+        operand = call.child_by_field_name("operand")
+        return [operand] if operand is not None else []
     given = call.child_by_field_name("arguments")
     return [each for each in given.named_children if each.type != "comment"] if given is not None else []
 
 
+def called(call: Node) -> Node | None:
+    """What a call calls, without type arguments and brackets around it."""
+    function = call.child_by_field_name("function")
+    if function is None and call.type == "type_conversion_expression":
+        function = base_type(call.child_by_field_name("type"))
+    while function is not None and function.type in {"parenthesized_expression", "index_expression"}:
+        function = function.child_by_field_name("operand") or next(iter(function.named_children), None)
+    return function
+
+
 def method_of(call: Node) -> tuple[Node | None, str]:
     """The operand and the name of a call `operand.Name(…)`; None and the name for a call `name(…)`."""
-    function = call.child_by_field_name("function")
+    return named(called(call))
+
+
+def named(function: Node | None) -> tuple[Node | None, str]:
+    """The operand and the name of what may be called: `operand.Name`, or `name` alone."""
     if function is None:
         return None, ""
     if function.type == "selector_expression":
         return function.child_by_field_name("operand"), text(function.child_by_field_name("field"))
-    return None, text(function) if function.type == "identifier" else ""
+    if function.type == "qualified_type":
+        return function.child_by_field_name("package"), text(function.child_by_field_name("name"))
+    return None, text(function) if function.type in {"identifier", "type_identifier"} else ""
 
 
-def returned_by(function: Node) -> list[Node]:
-    """What a function returns last, inner functions left out: one expression for each result."""
-    last: list[Node] = []
+def returns(function: Node) -> list[list[Node]]:
+    """What a function returns, nil and inner functions left out: for each return, one expression for each result."""
+    found: list[list[Node]] = []
     body = function.child_by_field_name("body")
     pending = [body] if body is not None else []
     while pending:
         each = pending.pop()
         if each.type == "return_statement":
-            values = _listed(each.named_children[0]) if each.named_child_count else []
-            last = values if values and values[0].type != "nil" else last
+            values = listed(each.named_children[0]) if each.named_child_count else []
+            found += [values] if values and values[0].type != "nil" else []
         elif each.type not in FUNCTIONS:
             pending.extend(reversed(each.children))
-    return last
+    return found
 
 
-_MOST_CALLS = 20
-_BINDING = frozenset({"const_spec", "var_spec", "short_var_declaration", "assignment_statement", "range_clause"})
+def range_of(loop: Node) -> Node | None:
+    """The `range` of a loop; None where it counts."""
+    return next((each for each in loop.named_children if each.type == "range_clause"), None)
 
 
-def _declared(parameters: Node | None) -> Iterator[tuple[Node, Node | None]]:
+def declared(parameters: Node | None) -> Iterator[tuple[Node, Node | None]]:
+    """The names of parameters, each with its type."""
     for each in parameters.named_children if parameters is not None else ():
         if each.type in _PARAMETERS:
             for name in each.children_by_field_name("name"):
                 yield name, each.child_by_field_name("type")
 
 
-def _listed(node: Node | None) -> list[Node]:
+def is_variadic(function: Node) -> bool:
+    """Whether the last parameter of a function takes all arguments that are left."""
+    parameters = function.child_by_field_name("parameters")
+    last = parameters.named_children[-1:] if parameters is not None else []
+    return bool(last) and last[0].type == "variadic_parameter_declaration"
+
+
+def listed(node: Node | None) -> list[Node]:
+    """The expressions of a list, or the one that stands for it."""
     if node is None:
         return []
     return (
@@ -417,14 +521,21 @@ def _listed(node: Node | None) -> list[Node]:
     )
 
 
-def _package_name(path: str) -> str:
+def _where_nil(assignment: Node, name: str) -> bool:
+    """Whether an assignment stands in `if name == nil { … }`."""
+    node: Node | None = assignment.parent
+    while node is not None and node.type in {"statement_list", "block"}:
+        node = node.parent
+    condition = node.child_by_field_name("condition") if node is not None and node.type == "if_statement" else None
+    if condition is None or condition.type != "binary_expression":
+        return False
+    sides = {text(condition.child_by_field_name(side)) for side in ("left", "right")}
+    return text(condition.child_by_field_name("operator")) == "==" and sides == {name, "nil"}
+
+
+def package_name(path: str) -> str:
     """The name of a package by its import path: the last part that is no version."""
     parts = path.split("/")
     if len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
         parts.pop()
     return parts[-1].rpartition("go-")[2].partition(".")[0]
-
-
-def _unescaped(node: Node) -> str:
-    written = text(node)
-    return written[1:] if node.type == "escape_sequence" and len(written) == 2 else written

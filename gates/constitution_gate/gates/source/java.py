@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import branches, text
 from constitution_gate.gates.source.model import UNKNOWN
 from constitution_gate.gates.source.steps import Steps, limited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tree_sitter import Node
 
@@ -29,6 +29,8 @@ _TYPES = frozenset(
 _BODIES = frozenset(["class_body", "interface_body", "enum_body", "enum_body_declarations", "annotation_type_body"])
 _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\b": "\b", "\\f": "\f", "\\s": " "}
 _MOST_ANCESTORS = 50
+_OF_THE_LANGUAGE = frozenset({"AutoCloseable", "Cloneable", "Comparable", "Iterable", "Object", "Record", "Runnable"})
+_OF_THE_PLATFORM = ("java.", "javax.", "jakarta.", "org.springframework.", "org.slf4j.", "lombok.")
 
 
 class Annotation(Record):
@@ -49,7 +51,10 @@ class Method(Record):
 
 
 class Type:
-    """A class, interface, enumeration, record or annotation type; `constants` are its fields that have a value."""
+    """A class, interface, enumeration, record or annotation type.
+
+    `constants` are its fields that have a value; `elements` are the declarations of what an annotation is given.
+    """
 
     def __init__(self, module: Module, node: Node, outer: Type | None) -> None:
         self.module = module
@@ -59,6 +64,7 @@ class Type:
         self.inner: dict[str, Type] = {}
         self.methods: list[Method] = []
         self.constants: dict[str, Node] = {}
+        self.elements: dict[str, Node] = {}
 
     @property
     def is_concrete(self) -> bool:
@@ -85,6 +91,7 @@ class Module:
 
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
+        self.root = root
         self.package = ""
         self.imports: dict[str, str] = {}
         self.members: dict[str, str] = {}
@@ -107,7 +114,7 @@ class Module:
                 body = node.child_by_field_name("body")
                 pending += [(child, made) for child in reversed(body.children if body is not None else ())]
             elif kind in _BODIES or kind in {"program", "ERROR"}:
-                pending += [(child, outer) for child in reversed(node.children)]
+                pending += [(child, outer) for child in reversed(branches(node))]
             elif outer is not None:
                 _member(node, outer)
 
@@ -139,6 +146,13 @@ class Program:
             self._modules[path] = Module(file, root) if file is not None and root is not None else None
         return self._modules[path]
 
+    def mentioning(self, hints: Sequence[bytes]) -> Iterator[Module]:
+        """The modules in whose files one of the hints stands."""
+        for path, file in self._files.items():
+            module = self.module(path) if file.mentions(hints) else None
+            if module is not None:
+                yield module
+
     def find(self, name: str, near: Type) -> Type | None:
         """The type that a name means where it stands in a type: nested, of the file, imported, of the package."""
         first, *rest = name.split(".")
@@ -153,6 +167,14 @@ class Program:
         for part in rest:
             found = found.inner.get(part) if found is not None else None
         return found
+
+    def is_foreign(self, name: str, near: Type) -> bool:
+        """Whether a name means a type of neither the repository nor the platform and Spring, as far as imports tell."""
+        if self.find(name, near) is not None or name in _OF_THE_LANGUAGE:
+            return False
+        first = name.partition(".")[0]
+        whole = near.module.imports.get(first, name)
+        return not whole.startswith(_OF_THE_PLATFORM)
 
     def ancestry(self, of: Type) -> list[Type]:
         """A type and its ancestors in the repository, nearest first."""
@@ -275,6 +297,8 @@ def _member(node: Node, of: Type) -> None:
         given = node.child_by_field_name("parameters")
         arity = sum(each.type.endswith("parameter") for each in given.named_children) if given is not None else 0
         of.methods.append(Method(text(node.child_by_field_name("name")), arity, node, of))
+    elif node.type == "annotation_type_element_declaration":
+        of.elements[text(node.child_by_field_name("name"))] = node
     elif node.type == "constant_declaration" or (node.type == "field_declaration" and "final" in _words(node)):
         for each in node.children_by_field_name("declarator"):
             value = each.child_by_field_name("value")

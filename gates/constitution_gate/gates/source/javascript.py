@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import branches, text
 from constitution_gate.gates.source.model import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from tree_sitter import Node
 
@@ -45,6 +45,7 @@ _WRAPPERS = frozenset(
         "instantiation_expression",
     }
 )
+_NAMES = frozenset({"identifier", "member_expression", "shorthand_property_identifier", "subscript_expression"})
 _CHAINED = frozenset(
     {
         "get",
@@ -74,6 +75,15 @@ _CHAINED = frozenset(
         "addSchema",
     }
 )
+_IDENTITIES = frozenset({"Object.freeze", "Object.seal", "Object.preventExtensions"})
+_PACKAGED_IDENTITIES = frozenset({"@nestjs/common.mixin"})
+"""Functions that return the thing that they are given."""
+_TYPES = frozenset({"interface_declaration", "type_alias_declaration", "ambient_declaration"})
+_ELEMENT = "#"
+"""Begins the name of an element of an array, as that of a property of an object."""
+_MOST_DIGITS = 4
+_PUBLISHED = ("@nestjs/", "@fastify/")
+"""Packages whose names a folder of the repository may have too, and that are not meant by it."""
 _MAX_STEPS = 24
 _MAX_WORK = 2_000
 
@@ -137,6 +147,13 @@ class Scope:
             scope = scope.parent
         return []
 
+    def outwards(self) -> Iterator[Scope]:
+        """This scope and those around it, nearest first."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
     @property
     def enclosing_class(self) -> Scope | None:
         """The class in which this stands, or None."""
@@ -155,12 +172,17 @@ class Found(Record):
 
 
 class Module:
-    """A parsed file: its scopes, what it exports, and the nodes that frameworks look at."""
+    """A parsed file: its scopes, what it exports, and the nodes that frameworks look at.
+
+    `methods` are those of each class, and `classes` the classes themselves, by the identity of the class's node.
+    """
 
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
         self.path = file.path
         self.nodes: list[Found] = []
+        self.methods: dict[int, list[Found]] = {}
+        self.classes: dict[int, Found] = {}
         self.scopes: dict[int, Scope] = {}
         self.exports: dict[str, list[Definition]] = {}
         self.stars: list[str] = []
@@ -180,11 +202,11 @@ class Module:
             inner = scope
             if kind in _KEPT:
                 self.nodes.append(Found(node, scope, decorators))
-            if kind in FUNCTIONS or kind in CLASSES:
-                name = node.child_by_field_name("name")
-                if name is not None and kind != "method_definition":
-                    _define(scope, text(name), Definition("value", node, scope))
+            if kind in CLASSES:
+                self.classes[node.id] = self.nodes[-1]
+            if kind in FUNCTIONS or kind in CLASSES or kind == "enum_declaration":
                 inner = self.scopes[node.id] = Scope(self, node, scope)
+                _name_definition(node, scope, inner)
                 if kind in FUNCTIONS:
                     _parameters(node, inner, self._loops.pop(node.id, None))
             elif kind == "variable_declarator":
@@ -212,19 +234,19 @@ class Module:
             self._descend(node, inner, pending)
 
     def _descend(self, node: Node, scope: Scope, pending: list[tuple[Node, Scope, tuple[Node, ...]]]) -> None:
-        children: list[tuple[Node, Scope, tuple[Node, ...]]] = []
+        below: list[tuple[Node, Scope, tuple[Node, ...]]] = []
         ahead: list[Node] = []
-        for child in node.children:
+        for child in branches(node):
             if child.type == "decorator":
                 ahead.append(child)
-                children.append((child, scope, ()))
+                below.append((child, scope, ()))
                 continue
             if child.type == "method_definition" and scope.node.type in CLASSES:
-                self.nodes.append(Found(child, scope, tuple(ahead)))
-            children.append((child, scope, tuple(ahead) if child.type in CLASSES else ()))
+                self.methods.setdefault(scope.node.id, []).append(Found(child, scope, tuple(ahead)))
+            below.append((child, scope, tuple(ahead) if child.type in CLASSES else ()))
             if child.is_named and child.type != "comment":
                 ahead = ahead if node.type in CLASSES else []
-        pending.extend(reversed(children))
+        pending.extend(reversed(below))
 
     def _loop(self, call: Node, scope: Scope) -> None:
         owner, name = method_of(call)
@@ -277,6 +299,8 @@ class Module:
         source = node.child_by_field_name("source")
         value, declaration = node.child_by_field_name("value"), node.child_by_field_name("declaration")
         is_default = any(child.type == "default" for child in node.children)
+        if any(child.type == "type" for child in node.children) or (declaration and declaration.type in _TYPES):
+            return
         if value is not None:
             self.exports.setdefault("default" if is_default else "=", []).append(Definition("value", value, scope))
         elif declaration is not None:
@@ -324,8 +348,14 @@ class Program:
         self._modules: dict[str, Module | None] = {}
         self._by_stem: dict[str, list[str]] = {}
         self._left = 0
+        self._workspace: dict[str, str] = {}
+        self._given: dict[Hashable, Value] = {}
+        self._objects: dict[Hashable, dict[str, list[Node]]] = {}
         for path in self._files:
             parts = _without_suffix(path).split("/")
+            package = _package(parts)
+            if package:
+                self._workspace[package] = "" if package in self._workspace else path
             for name in dict.fromkeys((parts[-1], parts[-2] if parts[-1] == "index" and len(parts) > 1 else parts[-1])):
                 self._by_stem.setdefault(name, []).append(path)
 
@@ -350,6 +380,10 @@ class Program:
                     parts.append(part)
             return self._at("/".join(parts))
         head, _, rest = specifier.partition("/")
+        if head.startswith("@") and rest and not specifier.startswith(_PUBLISHED):
+            own = self._workspace.get(rest)
+            if own is not None:
+                return self.module(own) if own else None
         if not rest or (head not in {"@", "~", "#", "src", "app", "@app", "@src"} and not head.startswith("#")):
             return None
         tail = specifier if head in {"src", "app"} else rest
@@ -414,24 +448,60 @@ class Program:
     def member(self, holder: Node | None, scope: Scope, name: str) -> Value | None:
         """The expression that a property of an object literal has; None where it has none."""
         found = self.resolve(holder, scope)
-        if not isinstance(found, Value):
-            return None
-        node = property_of(found.node, name)
-        return Value(node, found.scope) if node is not None else None
+        return self._held(found, name, _MAX_STEPS) if isinstance(found, Value) else None
+
+    def listed(self, node: Node | None, scope: Scope) -> list[Value] | None:
+        """The elements of an array literal, those of arrays that are spread in it too; None where not all are known."""
+        elements: list[Value] = []
+        pending = [Value(node, scope)] if node is not None else []
+        spread = pending[:1]
+        while pending:
+            each = pending.pop()
+            if each not in spread:
+                elements.append(each)
+                continue
+            array = self.resolve(each.node, each.scope)
+            if not isinstance(array, Value) or array.node.type != "array" or len(spread) > _MAX_STEPS:
+                return None
+            for inner in reversed(array.node.named_children):
+                if inner.type == "spread_element" and inner.named_child_count:
+                    pending.append(Value(inner.named_children[0], array.scope))
+                    spread.append(pending[-1])
+                elif inner.type != "comment":
+                    pending.append(Value(inner, array.scope))
+        return elements
 
     def elements(self, found: Each) -> list[Value | None]:
         """What a loop's variable, or a property of it, is in each turn; None for a turn where it has no expression."""
         iterable = self.resolve(found.iterable, found.scope)
-        if not isinstance(iterable, Value) or iterable.node.type != "array":
-            return []
+        if isinstance(iterable, Value):
+            iterable = self._given.get(iterable.key, iterable)
         turns: list[Value | None] = []
-        for each in iterable.node.named_children:
-            turn: Value | None = Value(each, iterable.scope) if each.type != "comment" else None
+        for each in (self.listed(iterable.node, iterable.scope) or ()) if isinstance(iterable, Value) else ():
+            turn: Value | None = each
             for name in found.path:
-                turn = self.member(turn.node, turn.scope, name) if turn is not None else None
-            if each.type != "comment":
-                turns.append(turn)
+                turn = self._of_turn(turn, name)
+            turns.append(turn)
         return turns
+
+    def _of_turn(self, turn: Value | None, name: str) -> Value | None:
+        if turn is None:
+            return None
+        held = self.member(turn.node, turn.scope, name)
+        if held is not None:
+            return held
+        self._left = _MAX_WORK
+        found = self._property(self._resolve(turn.node, turn.scope, _MAX_STEPS), name, _MAX_STEPS)
+        return found if isinstance(found, Value) else None
+
+    def give(self, parameter: Value, value: Value) -> bool:
+        """Say that a list is passed for a parameter, and tell whether that is new; with two lists, none is known."""
+        found = self.resolve(value.node, value.scope)
+        passed = self._given.get(found.key, found) if isinstance(found, Value) else None
+        if passed is None or passed.node.type != "array" or self._given.get(parameter.key) in (passed, parameter):
+            return False
+        self._given[parameter.key] = parameter if parameter.key in self._given else passed
+        return True
 
     def exported(self, module: Module, name: str) -> Resolved | None:
         """What a module exports under a name; "=" is what `module.exports` is set to."""
@@ -465,14 +535,18 @@ class Program:
                 if value is not None:
                     yield value, Value(target, inner)
 
+    def base(self, of: Value) -> Node | None:
+        """The expression after `extends` of a class; None where it extends nothing."""
+        heritage = next((child for child in of.node.children if child.type == "class_heritage"), None)
+        clause = heritage.named_children[0] if heritage is not None and heritage.named_child_count else None
+        if clause is not None and clause.type == "extends_clause":
+            return clause.child_by_field_name("value")
+        return None if clause is not None and clause.type == "implements_clause" else clause
+
     def superclass(self, of: Value) -> Value | None:
         """The class that a class extends, where it is in the repository."""
-        heritage = next((child for child in of.node.children if child.type == "class_heritage"), None)
-        if heritage is None or not heritage.named_child_count:
-            return None
-        clause = heritage.named_children[0]
-        base = clause.child_by_field_name("value") if clause.type == "extends_clause" else clause
-        if base is not None and base.type == "call_expression":
+        base = self.base(of)
+        if base is None or base.type == "call_expression":
             return None
         found = self.resolve(base, of.scope)
         return found if isinstance(found, Value) and found.node.type in CLASSES else None
@@ -484,10 +558,14 @@ class Program:
         if node is None or steps <= 0 or self._left <= 0:
             return None
         kind = node.type
+        if kind == "assignment_expression":
+            return self._resolve(node.child_by_field_name("right"), scope, steps - 1)
         if kind in {"identifier", "shorthand_property_identifier", "type_identifier"}:
             return self._name(text(node), scope, steps)
         if kind == "member_expression":
             return self._member(node, scope, steps)
+        if kind == "subscript_expression":
+            return self._subscript(node, scope, steps)
         if kind == "call_expression":
             return self._call(node, scope, steps)
         return Value(node, scope)
@@ -577,11 +655,14 @@ class Program:
         if isinstance(owner, Each):
             return owner.replace(path=(*owner.path, name))
         node = owner.node
+        if name.startswith(_ELEMENT):
+            element = _element(node, name.removeprefix(_ELEMENT))
+            return self._resolve(element, owner.scope, steps - 1) if element is not None else None
         if node.type == "object":
-            value = property_of(node, name)
-            if value is not None:
-                return self._resolve(value, owner.scope, steps - 1)
-            return None
+            held = self._held(owner, name, steps - 1)
+            return self._resolve(held.node, held.scope, steps - 1) if held is not None else None
+        if node.type == "enum_declaration":
+            return _enumerator(owner, name)
         if node.type == "new_expression":
             made = self._resolve(node.child_by_field_name("constructor"), owner.scope, steps - 1)
             if isinstance(made, Value) and made.node.type in CLASSES:
@@ -592,8 +673,45 @@ class Program:
             return self._of_class(inside, name, steps - 1) if inside is not None else None
         return owner if name == "default" else None
 
+    def _held(self, owner: Value, name: str, steps: int) -> Value | None:
+        """A property of an object literal, its own or that of an object that is spread in it."""
+        if owner.node.type != "object" or steps <= 0:
+            return None
+        properties = self._properties(owner)
+        if name in properties:
+            return Value(properties[name][0], owner.scope)
+        for each in reversed(properties.get("...", ())):
+            spread = self._resolve(each, owner.scope, steps - 1)
+            found = self._held(spread, name, steps - 1) if isinstance(spread, Value) else None
+            if found is not None:
+                return found
+        return None
+
+    def _properties(self, owner: Value) -> dict[str, list[Node]]:
+        """The values of an object literal by name, and under `...` what is spread in it."""
+        if owner.key not in self._objects:
+            found: dict[str, list[Node]] = {}
+            for each in owner.node.named_children:
+                if each.type == "spread_element" and each.named_child_count:
+                    found.setdefault("...", []).append(each.named_children[0])
+                else:
+                    name, value = _property(each)
+                    if value is not None:
+                        found.setdefault(name, []).append(value)
+            self._objects[owner.key] = found
+        return self._objects[owner.key]
+
+    def _subscript(self, node: Node, scope: Scope, steps: int) -> Resolved | None:
+        """`object["name"]` and `array[0]`."""
+        owner = self._resolve(node.child_by_field_name("object"), scope, steps - 1)
+        index = node.child_by_field_name("index")
+        if index is not None and index.type == "number":
+            return self._property(owner, f"{_ELEMENT}{text(index)}", steps - 1)
+        name = self._string(index, scope, steps - 1)
+        return self._property(owner, name, steps - 1) if UNKNOWN not in name else None
+
     def _call(self, node: Node, scope: Scope, steps: int) -> Resolved | None:
-        function = node.child_by_field_name("function")
+        function = called(node)
         if function is None:
             return Value(node, scope)
         given = arguments(node)
@@ -604,7 +722,11 @@ class Program:
             owner = self._resolve(function.child_by_field_name("object"), scope, steps - 1)
             if isinstance(owner, Value):
                 return owner
+        if given and text(function) in _IDENTITIES:
+            return self._resolve(given[0], scope, steps - 1)
         made = self._resolve(function, scope, steps - 1)
+        if given and isinstance(made, Package) and made.origin in _PACKAGED_IDENTITIES:
+            return self._resolve(given[0], scope, steps - 1)
         if isinstance(made, Value) and made.node.type in FUNCTIONS:
             inner = made.scope.module.scopes.get(made.node.id)
             returned = returned_by(made.node)
@@ -629,25 +751,32 @@ class Program:
         if kind == "binary_expression" and text(node.child_by_field_name("operator")) == "+":
             sides = (node.child_by_field_name("left"), node.child_by_field_name("right"))
             return "".join(self._string(side, scope, steps - 1) for side in sides)
-        if kind in {"identifier", "member_expression", "shorthand_property_identifier"} or kind in _WRAPPERS:
+        if kind in _NAMES or kind in _WRAPPERS:
             if kind == "identifier" and len(scope.lookup(text(node))) > 1:
                 return UNKNOWN
             found = self._resolve(node, scope, steps - 1)
             if isinstance(found, Value) and found.node.id != node.id:
                 return self._string(found.node, found.scope, steps - 1)
-            if kind == "member_expression":
-                return self._enum(node, scope, steps)
         return UNKNOWN
 
-    def _enum(self, node: Node, scope: Scope, steps: int) -> str:
-        owner = self._resolve(node.child_by_field_name("object"), scope, steps - 1)
-        if isinstance(owner, Value) and owner.node.type == "enum_declaration":
-            name = text(node.child_by_field_name("property"))
-            body = owner.node.child_by_field_name("body")
-            for each in body.named_children if body is not None else ():
-                if each.type == "enum_assignment" and text(each.child_by_field_name("name")) == name:
-                    return self._string(each.child_by_field_name("value"), owner.scope, steps - 1)
-        return UNKNOWN
+
+def _element(array: Node, position: str) -> Node | None:
+    """An element of an array literal; None where what is spread before it moves it."""
+    if array.type != "array" or not position.isdecimal() or len(position) > _MOST_DIGITS:
+        return None
+    elements = [each for each in array.named_children if each.type != "comment"][: int(position) + 1]
+    if len(elements) <= int(position) or any(each.type == "spread_element" for each in elements):
+        return None
+    return elements[-1]
+
+
+def _enumerator(owner: Value, name: str) -> Value | None:
+    body = owner.node.child_by_field_name("body")
+    for each in body.named_children if body is not None else ():
+        value = each.child_by_field_name("value") if each.type == "enum_assignment" else None
+        if value is not None and _unquoted(each.child_by_field_name("name")) == name:
+            return Value(value, owner.scope)
+    return None
 
 
 def arguments(call: Node) -> list[Node]:
@@ -658,9 +787,17 @@ def arguments(call: Node) -> list[Node]:
     return [each for each in given.named_children if each.type != "comment"]
 
 
+def called(call: Node) -> Node | None:
+    """The expression that a call calls; in `await make<Type>()`, the grammar puts the `await` within it."""
+    function = call.child_by_field_name("function")
+    if function is not None and function.type == "await_expression" and function.named_child_count:
+        return function.named_children[0]
+    return function
+
+
 def method_of(call: Node) -> tuple[Node | None, str]:
     """The object and the name of a call `object.name(…)`; None and the name for a call `name(…)`."""
-    function = call.child_by_field_name("function")
+    function = called(call)
     if function is None:
         return None, ""
     if function.type == "member_expression":
@@ -672,14 +809,18 @@ def property_of(literal: Node, name: str) -> Node | None:
     """The value of a property of an object literal; None where it has none of this name."""
     if literal.type != "object":
         return None
-    for each in literal.named_children:
-        if each.type == "pair" and _unquoted(each.child_by_field_name("key")) == name:
-            return each.child_by_field_name("value")
-        if each.type == "shorthand_property_identifier" and text(each) == name:
-            return each
-        if each.type == "method_definition" and text(each.child_by_field_name("name")) == name:
-            return each
-    return None
+    pairs = map(_property, literal.named_children)
+    return next((value for own, value in pairs if own == name and value is not None), None)
+
+
+def _property(each: Node) -> tuple[str, Node | None]:
+    if each.type == "pair":
+        return _unquoted(each.child_by_field_name("key")), each.child_by_field_name("value")
+    if each.type == "shorthand_property_identifier":
+        return text(each), each
+    if each.type == "method_definition":
+        return text(each.child_by_field_name("name")), each
+    return "", None
 
 
 def returned_by(function: Node) -> Node | None:
@@ -704,6 +845,21 @@ def _define(scope: Scope, name: str, definition: Definition) -> None:
     scope.names.setdefault(name, []).append(definition)
 
 
+def _name_definition(node: Node, scope: Scope, inner: Scope) -> None:
+    """Name a function, a class or an enumeration; a getter is what it returns, and other methods stand in a class."""
+    name = node.child_by_field_name("name")
+    if name is None:
+        return
+    if node.type != "method_definition":
+        _define(scope, text(name), Definition("value", node, scope))
+    elif scope.node.type in CLASSES and text(name) != "constructor":
+        returned = returned_by(node) if any(child.type == "get" for child in node.children) else None
+        if returned is not None:
+            _define(scope, text(name), Definition("value", returned, inner))
+        else:
+            _define(scope, text(name), Definition("value", node, scope))
+
+
 def _bind(target: Node | None, kind: str, value: Node, scope: Scope, path: tuple[str, ...]) -> None:
     """Give names their meaning, those in a destructuring pattern too."""
     pending = [(target, path)]
@@ -721,6 +877,14 @@ def _bind(target: Node | None, kind: str, value: Node, scope: Scope, path: tuple
             pending += [(child, taken) for child in each.named_children]
         elif each.type == "pair_pattern":
             pending.append((each.child_by_field_name("value"), (*taken, text(each.child_by_field_name("key")))))
+        elif each.type == "array_pattern":
+            elements = [child for child in each.children if child.is_named or child.type == ","]
+            position = 0
+            for child in elements:
+                if child.type == ",":
+                    position += 1
+                else:
+                    pending.append((child, (*taken, f"{_ELEMENT}{position}")))
         elif each.type in {"object_assignment_pattern", "assignment_pattern"}:
             pending.append((each.child_by_field_name("left"), taken))
         elif each.type in {"lexical_declaration", "variable_declaration", "variable_declarator"}:
@@ -744,6 +908,11 @@ def _parameter_nodes(function: Node) -> list[Node]:
         return [single]
     parameters = function.child_by_field_name("parameters")
     return [each for each in parameters.named_children if each.type != "comment"] if parameters is not None else []
+
+
+def parameter_names(function: Node) -> list[str]:
+    """The names of a function's parameters, in their places; the text of a pattern where one has no name."""
+    return [text(_pattern_of(each)) for each in _parameter_nodes(function)]
 
 
 def _pattern_of(parameter: Node) -> Node | None:
@@ -794,6 +963,14 @@ def _unquoted(node: Node | None) -> str:
 def _unescaped(node: Node) -> str:
     written = text(node)
     return written[1:] if node.type == "escape_sequence" and len(written) == 2 else written
+
+
+def _package(parts: Sequence[str]) -> str:
+    """The name of the package of a workspace whose entry a file is: `packages/name/src/index`; empty for another."""
+    if parts[-1] != "index" or not {"packages", "libs"} & set(parts[:-2]):
+        return ""
+    directories = parts[:-2] if parts[-2] in {"src", "lib"} else parts[:-1]
+    return directories[-1]
 
 
 def _without_suffix(path: str) -> str:

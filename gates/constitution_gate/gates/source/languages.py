@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,12 +48,16 @@ class UnparsableError(Exception):
 
 
 class SourceFile:
-    """A file of source code; it is parsed when its tree is first asked for."""
+    """A file of source code; it is parsed when its tree is first asked for.
 
-    __slots__ = ("__dict__", "artifact")
+    `kept` is what the reader of a language keeps for its other frameworks.
+    """
+
+    __slots__ = ("__dict__", "artifact", "kept")
 
     def __init__(self, artifact: Artifact) -> None:
         self.artifact = artifact
+        self.kept: dict[object, object] = {}
 
     @property
     def path(self) -> str:
@@ -106,13 +110,35 @@ def parse(artifact: Artifact) -> Tree:
     return parser.parse(data.removeprefix(b"\xef\xbb\xbf"))
 
 
+def branches(node: Node) -> list[Node]:
+    """The nodes directly below a node that have a named node below them: no names, no literals, no punctuation.
+
+    `node.children` keeps what it gives for as long as the node lives. The nodes of a whole tree take more memory than
+    the tree, and Python looks through all of them each time it looks for what may go.
+    """
+    found: list[Node] = []
+    if not node.named_child_count:
+        return found
+    cursor = node.walk()
+    cursor.goto_first_child()
+    while True:
+        child = cursor.node
+        if child is not None and child.named_child_count:
+            found.append(child)
+        if not cursor.goto_next_sibling():
+            return found
+
+
 def walk(node: Node) -> Iterator[Node]:
     """A node and all below it in the order of the text, without recursion."""
-    pending = [node]
-    while pending:
-        each = pending.pop()
-        yield each
-        pending.extend(reversed(each.children))
+    cursor = node.walk()
+    while True:
+        yield cast("Node", cursor.node)
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
 
 
 def text(node: Node | None) -> str:

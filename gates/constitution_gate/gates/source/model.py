@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from constitution_gate.constitution.record import Record
+from constitution_gate.gates.source.selection import LeftOut
 
 ANY = "*"
 """The method of a route that answers to all methods, or to methods that are not known."""
@@ -42,9 +43,13 @@ class Unresolved(Record):
 
 
 class Served(Record):
-    """All that one framework, or all of them, serve; `files` are the paths of the files where routes stand."""
+    """All that one framework, or all of them, serve; `files` are the paths of the files where routes stand.
+
+    `left_out` counts the files that were not looked at, where the whole repository was read.
+    """
 
     routes: tuple[Route, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     frameworks: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    left_out: LeftOut = LeftOut()

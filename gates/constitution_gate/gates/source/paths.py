@@ -19,6 +19,8 @@ _COLON = lazy(r"\*\*|:[A-Za-z_]\w*(?:\([^()]*\))?[?*+]?|\*\w*|\{\*\w+\}")
 _ANGLE = lazy(r"<[^<>/]*>")
 _SQUARE = lazy(r"\[\[\.\.\.[^\[\]/]*\]\]|\[[^\[\]/]*\]")
 _CATCH_ALL = lazy(r"/?(?:\*\w*|\{\*\w*\}|\(\.\*\)|<path:\w+>|\{\w+:path\}|:\w+\(\.\*\)|:\w+\*)")
+_TOKEN = lazy(r"\\.|\*\*|::|:(?:[A-Za-z_$][\w$]*|\"[^\"]*\")|\*(?:[A-Za-z_$][\w$]*|\"[^\"]*\")?|\(|\?")
+_BRACKET = lazy(r"\\.|[(){}]")
 _SLASHES = lazy(r"/{2,}")
 
 
@@ -31,6 +33,85 @@ def joined(*parts: str) -> str:
 def colons(path: str) -> str:
     """`:id`, `:id(\\d+)`, `:id?` and `*` of Express, Fastify, Nest, Gin, Echo and Rails."""
     return _COLON.sub(_colon, path)
+
+
+def templates(path: str, *, doubled: bool = False) -> tuple[str, ...]:
+    """The paths that a pattern of Express, Nest or Fastify stands for, in the common form; at most 16.
+
+    `:id`, `:id(\\d+)`, `:id?`, `*` and `*name`, groups in braces that may be left out (`/rounds{/:day}`), and a
+    backslash before a character that is meant as it is (path-to-regexp). With `doubled`, two colons stand for one, and
+    braces and backslashes for themselves (find-my-way).
+    """
+    found = [path] if doubled else _with_and_without(path)
+    return tuple(dict.fromkeys(_pattern(each, doubled=doubled) for each in found))
+
+
+def _with_and_without(path: str) -> list[str]:
+    """The pattern with each of its groups, and without it; a group with a wildcard alone is a wildcard."""
+    found: dict[str, None] = {}
+    pending = [path]
+    while pending:
+        each = pending.pop()
+        start = each.find("{")
+        end = _closing(each, start) if start >= 0 else -1
+        if end < 0 or each[start - 1 : start] == "\\":
+            found[each] = None
+            continue
+        if len(found) + len(pending) >= 1 << _MOST_OPTIONAL:
+            found[f"{each[:start]}{UNKNOWN}"] = None
+            continue
+        inner = each[start + 1 : end - 1]
+        if not inner.startswith("*"):
+            pending.append(f"{each[:start]}{each[end:]}")
+        pending.append(f"{each[:start]}{inner}{each[end:]}")
+    return list(found)
+
+
+def _pattern(path: str, *, doubled: bool) -> str:
+    out: list[str] = []
+    at = 0
+    for match in _TOKEN.finditer(path):
+        if match.start() < at:
+            continue
+        out.append(path[at : match.start()])
+        written, at = match.group(), match.end()
+        if written.startswith("\\"):
+            out.append(written if doubled else written[1:])
+        elif written == UNKNOWN:
+            out.append(UNKNOWN)
+        elif written == "::":
+            out.append(":" if doubled else written)
+        elif written == "(" and doubled:
+            out.append(written)
+        elif written[0] in ":(":
+            opening = match.start() if written == "(" else at
+            end = _closing(path, opening) if path[opening : opening + 1] == "(" else at
+            if end < 0:
+                return f"{''.join(out)}{UNKNOWN}"
+            modifier = path[end : end + 1]
+            at = end + (modifier in ("?", "*", "+"))
+            optional = UNKNOWN if written == "(" else OPTIONAL
+            out.append(optional if modifier in ("?", "*") else PARAMETER)
+        elif written == "?":
+            # The character before it may be left out.
+            out[-1] = out[-1][:-1]
+            out.append(UNKNOWN)
+        else:
+            at = match.start() + 1 if doubled else at
+            out.append(PARAMETER)
+    return "".join((*out, path[at:]))
+
+
+def _closing(path: str, start: int) -> int:
+    """Behind the bracket that closes the one that stands here; -1 where none does."""
+    opening = path[start]
+    closing = ")" if opening == "(" else "}"
+    depth = 0
+    for match in _BRACKET.finditer(path, start):
+        depth += (match.group() == opening) - (match.group() == closing)
+        if not depth:
+            return match.end()
+    return -1
 
 
 def angles(path: str) -> str:

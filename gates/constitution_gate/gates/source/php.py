@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CALLS = frozenset({"member_call_expression", "scoped_call_expression", "nullsafe_member_call_expression"})
 CLOSURES = frozenset({"anonymous_function", "arrow_function"})
+_DECLARED = frozenset(
+    {"anonymous_class", "class_declaration", "enum_declaration", "interface_declaration", "trait_declaration"}
+)
 _ESCAPES = {"\\n": "\n", "\\t": "\t"}
 
 
@@ -36,24 +39,33 @@ class Link(Record):
 
 
 class Module:
-    """A parsed file: its variables and constants, and those of its classes."""
+    """A parsed file: its variables and constants, those of its classes, and the names that it imports as others.
+
+    `bound` are expressions whose text is known for now, as in the body of a loop. A script declares no class.
+    """
 
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
         self.root = root
         self.variables: dict[str, list[Node]] = {}
         self.constants: dict[str, Node] = {}
+        self.aliases: dict[str, str] = {}
+        self.bound: dict[str, str] = {}
+        self.is_script = True
         for node in walk(root):
+            if node.type in _DECLARED:
+                self.is_script = False
             if node.type == "assignment_expression":
                 left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
                 if left is not None and right is not None:
                     self.variables.setdefault(text(left), []).append(right)
             elif node.type == "foreach_statement":
-                for each in node.named_children:
-                    if each.type == "variable_name":
-                        self.variables.setdefault(text(each), []).extend((each, each))
-            elif node.type == "const_element" and node.named_child_count > 1:
+                for name in loop_names(node):
+                    self.variables.setdefault(text(name), []).extend((name, name))
+            elif node.type in {"const_element", "enum_case"} and node.named_child_count > 1:
                 self.constants.setdefault(text(node.named_children[0]), node.named_children[-1])
+            elif node.type == "namespace_use_clause" and (alias := node.child_by_field_name("alias")) is not None:
+                self.aliases[text(alias)] = text(node.named_children[0]).rpartition("\\")[2]
 
 
 class Program:
@@ -90,6 +102,8 @@ class Program:
             return limited("".join(self.string(side, module, steps) for side in sides))
         if kind == "parenthesized_expression" and node.named_child_count == 1:
             return self.string(node.named_children[0], module, steps)
+        if text(node) in module.bound:
+            return module.bound[text(node)]
         if kind == "variable_name":
             values = module.variables.get(text(node), [])
             return self.string(values[0], module, steps) if len(values) == 1 else UNKNOWN
@@ -99,7 +113,37 @@ class Program:
             return self.string(module.constants.get(text(node)), module, steps)
         if kind == "class_constant_access_expression" and node.named_child_count == 2:
             return self._constant(text(node.named_children[0]), text(node.named_children[1]), module, steps)
+        if kind == "member_access_expression" and text(node.child_by_field_name("name")) == "value":
+            case = node.child_by_field_name("object")
+            if case is not None and case.type == "class_constant_access_expression":
+                return self.string(case, module, steps)
         return UNKNOWN
+
+    def listed(
+        self, node: Node | None, module: Module, steps: Steps | None = None
+    ) -> tuple[Module, list[tuple[Node | None, Node]]] | None:
+        """The keys and values of an array, through a variable or a constant too, and the module in which it stands."""
+        steps = steps or Steps()
+        if node is None or not steps.take():
+            return None
+        if node.type == "variable_name":
+            values = module.variables.get(text(node), [])
+            return self.listed(values[0], module, steps) if len(values) == 1 else None
+        if node.type == "class_constant_access_expression" and node.named_child_count == 2:
+            owner, name = (text(each) for each in node.named_children)
+            found = [each for each in self._owners(owner, module) if name in each.constants]
+            return self.listed(found[0].constants[name], found[0], steps) if len(found) == 1 else None
+        given = elements(node)
+        return (module, given) if given is not None else None
+
+    def cases(self, owner: str, module: Module) -> list[str]:
+        """The values of the cases of an enumeration, in their order."""
+        return [
+            self.string(node.named_children[-1], each)
+            for each in self._owners(owner, module)
+            for node in walk(each.root)
+            if node.type == "enum_case" and node.named_child_count > 1
+        ]
 
     def strings(self, node: Node | None, module: Module) -> list[str]:
         """The texts of an array, or the one text of another expression; UNKNOWN stands for what is not constant."""
@@ -114,12 +158,16 @@ class Program:
         return self.string(node, module, steps)
 
     def _constant(self, owner: str, name: str, module: Module, steps: Steps) -> str:
-        if owner in {"self", "static"}:
-            return self.string(module.constants.get(name), module, steps)
-        stem = owner.rpartition("\\")[2]
-        found = [each for path in self._by_stem.get(stem, ()) if (each := self.module(path)) is not None]
-        values = {self.string(each.constants.get(name), each, steps) for each in found}
+        values = {self.string(each.constants.get(name), each, steps) for each in self._owners(owner, module)}
         return values.pop() if len(values) == 1 else UNKNOWN
+
+    def _owners(self, owner: str, module: Module) -> list[Module]:
+        """The modules that may declare a class."""
+        if owner in {"self", "static"}:
+            return [module]
+        stem = owner.rpartition("\\")[2]
+        stem = module.aliases.get(stem, stem)
+        return [each for path in self._by_stem.get(stem, ()) if (each := self.module(path)) is not None]
 
 
 def elements(node: Node | None) -> list[tuple[Node | None, Node]] | None:
@@ -131,6 +179,17 @@ def elements(node: Node | None) -> list[tuple[Node | None, Node]] | None:
         if each.type == "array_element_initializer" and each.named_child_count:
             key = each.named_children[0] if each.named_child_count > 1 else None
             found.append((key, each.named_children[-1]))
+    return found
+
+
+def loop_names(loop: Node) -> list[Node]:
+    """The variables that a `foreach` sets: that of the value, after that of the key where there is one."""
+    found: list[Node] = []
+    for each in loop.named_children[1:]:
+        if each.type == "variable_name":
+            found.append(each)
+        elif each.type in {"pair", "by_ref", "list_literal"}:
+            found += [inner for inner in walk(each) if inner.type == "variable_name"]
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import branches, text
 from constitution_gate.gates.source.model import UNKNOWN
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _MAX_STEPS = 24
 _MAX_WORK = 2_000
-_KEPT = frozenset({"call", "decorated_definition", "class_definition", "assignment", "augmented_assignment"})
+_KEPT = frozenset(
+    {"call", "decorated_definition", "class_definition", "assignment", "augmented_assignment", "for_statement"}
+)
 
 
 class Definition:
@@ -44,7 +46,7 @@ class Definition:
     @property
     def key(self) -> Hashable:
         """What tells this definition from all others."""
-        return self.scope.module.path, self.kind, self.node.start_byte, self.node.end_byte
+        return self.scope.module.identity, self.kind, self.node.start_byte, self.node.end_byte
 
 
 class Scope:
@@ -86,24 +88,87 @@ class Found(Record):
     node: Node
     scope: Scope
 
+    @property
+    def key(self) -> Hashable:
+        """What tells the object that is made here from all others."""
+        return self.scope.module.identity, "value", self.node.start_byte, self.node.end_byte
+
 
 class Module:
-    """A parsed file: its scopes, and the nodes that frameworks look at."""
+    """A parsed file, or a block of one that is taken with the names bound: its scopes, and the nodes in it.
 
-    def __init__(self, file: SourceFile, root: Node) -> None:
+    `identity` tells a module, and each taking of a block, from all others; `depth` is how many takings are around.
+    """
+
+    def __init__(self, file: SourceFile, root: Node, outer: Scope | None = None, identity: Hashable = None) -> None:
         self.file = file
         self.path = file.path
+        self.identity: Hashable = file.path if identity is None else identity
+        self.depth: int = outer.module.depth + 1 if outer is not None else 0
         self.nodes: list[Found] = []
+        self.around = outer.module if outer is not None else None
         self.scopes: dict[int, Scope] = {}
-        self.scope = Scope(self, root, None)
-        self._read(root)
+        self._decorated: dict[int, Found] | None = None
+        self._decorated_in: dict[int, list[Found]] = {}
+        self.inner = Scope(self, root, outer)
+        self.scope: Scope = outer.module.scope if outer is not None else self.inner
+
+    @classmethod
+    def of_file(cls, file: SourceFile, root: Node) -> Module:
+        """The module of a whole file."""
+        module = cls(file, root)
+        module.read(root)
+        return module
 
     def of(self, *kinds: str) -> Iterator[Found]:
         """The nodes of these kinds, in the order of the text."""
         return (found for found in self.nodes if found.node.type in kinds)
 
-    def _read(self, root: Node) -> None:
-        pending: list[tuple[Node, Scope]] = [(root, self.scope)]
+    def decorated(self, definition: Node) -> Found | None:
+        """The decorated definition around a function or class of this module; None where it has no decorator."""
+        self._index()
+        return (self._decorated or {}).get(definition.start_byte)
+
+    def decorated_in(self, scope: Scope | None) -> Sequence[Found]:
+        """The decorated definitions that stand directly in a function, a class or the module."""
+        self._index()
+        return self._decorated_in.get(id(scope), ())
+
+    def _index(self) -> None:
+        if self._decorated is not None:
+            return
+        self._decorated = {}
+        for found in self.of("decorated_definition"):
+            inner = found.node.child_by_field_name("definition")
+            self._decorated_in.setdefault(id(found.scope), []).append(found)
+            if inner is not None:
+                self._decorated[inner.start_byte] = found
+
+    def names_in(self, node: Node) -> Scope | None:
+        """The scope of a function or a class that stands here."""
+        module: Module | None = self
+        while module is not None:
+            if node.id in module.scopes:
+                return module.scopes[node.id]
+            module = module.around
+        return None
+
+    def leave_out(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Forget the nodes that begin within these ranges of bytes."""
+        left = sorted(spans, reverse=True)
+        end = 0
+        kept = []
+        for found in self.nodes:
+            start = found.node.start_byte
+            while left and left[-1][0] <= start:
+                end = max(end, left.pop()[1])
+            if start >= end:
+                kept.append(found)
+        self.nodes = kept
+
+    def read(self, root: Node) -> None:
+        """Take up what stands below a node."""
+        pending: list[tuple[Node, Scope]] = [(root, self.inner)]
         while pending:
             node, scope = pending.pop()
             kind = node.type
@@ -131,7 +196,7 @@ class Module:
                             scope.define(text(each), Definition("each" if each is left else "item", right, scope))
             elif kind == "with_item":
                 _with(node, scope)
-            pending.extend((child, inner) for child in reversed(node.children))
+            pending.extend((child, inner) for child in reversed(branches(node)))
 
 
 class Program:
@@ -142,6 +207,8 @@ class Program:
         self._modules: dict[str, Module | None] = {}
         self._by_name: dict[str, list[str]] = {}
         self._left = 0
+        self.takings: dict[Hashable, Module] = {}
+        """The block of a function that declares routes, for each call of it: `Found.key` of the call -> the taking."""
         for path in self._files:
             parts = path.removesuffix(".py").split("/")
             name = parts[-2] if parts[-1] == "__init__" and len(parts) > 1 else parts[-1]
@@ -152,8 +219,14 @@ class Program:
         if path not in self._modules:
             file = self._files.get(path)
             root = file.root if file is not None else None
-            self._modules[path] = Module(file, root) if file is not None and root is not None else None
+            self._modules[path] = Module.of_file(file, root) if file is not None and root is not None else None
         return self._modules[path]
+
+    def mentioning(self, hints: Sequence[bytes]) -> Iterator[Module]:
+        """The modules of all files in which one of the hints stands."""
+        for path, file in self._files.items():
+            if file.mentions(hints) and (module := self.module(path)) is not None:
+                yield module
 
     def find(self, name: str, near: str) -> Module | None:
         """The module of a dotted name as a file imports it: relative with leading dots, else the nearest that fits."""
@@ -278,6 +351,15 @@ class Program:
             return None
         return gathered
 
+    def method(self, found: Found) -> tuple[Node | None, Scope, str]:
+        """The object that a call `object.name(…)` is of, its scope, and the name: after `get = object.name` too."""
+        owner, name = method_of(found.node)
+        meanings = found.scope.lookup(name) if owner is None and name else ()
+        if len(meanings) == 1 and meanings[0].kind == "value" and meanings[0].node.type == "attribute":
+            bound, scope = meanings[0].node, meanings[0].scope
+            return bound.child_by_field_name("object"), scope, text(bound.child_by_field_name("attribute"))
+        return owner, found.scope, name
+
     def key(self, node: Node | None, scope: Scope) -> Hashable | None:
         """What tells the object that an expression gives from others: where it is made or passed in; else None."""
         return self._key(node, scope, _MAX_STEPS)
@@ -286,13 +368,15 @@ class Program:
         if node is None or steps <= 0:
             return None
         if node.type == "call":
+            place = Found(node, scope).key
             made = self.definition(node.child_by_field_name("function"), scope)
             if isinstance(made, Definition) and made.kind == "function":
                 returned = _returned(made.node)
-                inner = made.scope.module.scopes.get(made.node.id)
+                taking = self.takings.get(place)
+                inner = taking.inner if taking is not None else made.scope.module.names_in(made.node)
                 if returned is not None and inner is not None:
                     return self._key(returned, inner, steps - 1)
-            return scope.module.path, "value", node.start_byte, node.end_byte
+            return place
         if node.type == "attribute":
             own = self._own_attribute(node, scope)
             if own is not None:
@@ -312,12 +396,12 @@ class Program:
             return None
         attribute = text(node.child_by_field_name("attribute"))
         if text(owner) in {"self", "cls"} and (inside := scope.enclosing_class) is not None:
-            return inside.module.path, "self", inside.node.start_byte, attribute
+            return inside.module.identity, "self", inside.node.start_byte, attribute
         made = self.value(owner, scope)
         if made is not None and made[0].type == "call":
             of = self.definition(made[0].child_by_field_name("function"), made[1])
             if isinstance(of, Definition) and of.kind == "class":
-                return of.scope.module.path, "self", of.node.start_byte, attribute
+                return of.scope.module.identity, "self", of.node.start_byte, attribute
         return None
 
     def _definitions(self, node: Node, scope: Scope, steps: int) -> list[Definition | Module]:
@@ -331,6 +415,9 @@ class Program:
         owner, name = node.child_by_field_name("object"), text(node.child_by_field_name("attribute"))
         if owner is None:
             return []
+        if owner.type == "call":
+            made = self._class_of(Definition("value", owner, scope), steps - 1)
+            return self._of_class(made, name, steps - 1) if made is not None else []
         found: list[Definition | Module] = []
         for each in self._definitions(owner, scope, steps - 1):
             found += self._member(each, name, steps - 1)
@@ -342,14 +429,45 @@ class Program:
         if owner.kind == "import" and not owner.name:
             module = self.find(f"{owner.module}.{name}", owner.scope.module.path)
             return [module] if module is not None else []
-        if owner.kind == "value" and owner.node.type == "call":
-            function = owner.node.child_by_field_name("function")
-            made = self._definitions(function, owner.scope, steps - 1) if function is not None else []
-            owner = made[0] if made and isinstance(made[0], Definition) and made[0].kind == "class" else owner
+        if owner.kind == "value":
+            owner = self._class_of(owner, steps) or owner
         if owner.kind == "class":
-            inner = owner.scope.module.scopes.get(owner.node.id)
-            for each in inner.names.get(name, ()) if inner is not None else ():
-                return list(self._followed(each, steps))
+            return self._of_class(owner, name, steps)
+        return []
+
+    def _class_of(self, value: Definition, steps: int) -> Definition | None:
+        """The class of what a call makes: of the class itself, or of a function that returns an instance of it."""
+        node, scope = value.node, value.scope
+        while node.type == "call" and steps > 0:
+            steps -= 1
+            function = node.child_by_field_name("function")
+            made = self._definitions(function, scope, steps) if function is not None else []
+            if not made or not isinstance(made[0], Definition):
+                return None
+            if made[0].kind == "class":
+                return made[0]
+            returned = _returned(made[0].node) if made[0].kind == "function" else None
+            inner = made[0].scope.module.names_in(made[0].node) if returned is not None else None
+            if returned is None or inner is None:
+                return None
+            node, scope = returned, inner
+        return None
+
+    def _of_class(self, owner: Definition, name: str, steps: int) -> list[Definition | Module]:
+        pending, seen = [owner], {owner.key}
+        while pending and steps > 0:
+            each = pending.pop(0)
+            steps -= 1
+            inner = each.scope.module.names_in(each.node)
+            found = inner.names.get(name, ()) if inner is not None else ()
+            if found:
+                return [meaning for one in found for meaning in self._followed(one, steps)]
+            arguments = each.node.child_by_field_name("superclasses")
+            for base in arguments.named_children if arguments is not None else ():
+                for above in self._definitions(base, each.scope, steps)[:1]:
+                    if isinstance(above, Definition) and above.kind == "class" and above.key not in seen:
+                        seen.add(above.key)
+                        pending.append(above)
         return []
 
     def _in_module(self, module: Module, name: str, steps: int) -> list[Definition | Module]:
@@ -396,6 +514,10 @@ class Program:
         kind = node.type
         if kind == "string":
             return self._literal(node, scope, steps)
+        if kind == "integer":
+            return text(node)
+        if kind == "call":
+            return self._string(_wrapped(node), scope, steps - 1)
         if kind in {"concatenated_string", "parenthesized_expression"}:
             return "".join(
                 self._string(each, scope, steps - 1) for each in node.named_children if each.type != "comment"
@@ -425,7 +547,9 @@ class Program:
             if child.type == "string_content":
                 parts.append(text(child))
             elif child.type == "interpolation":
-                parts.append(self._string(child.child_by_field_name("expression"), scope, steps - 1))
+                formatted = child.named_child_count > 1
+                expression = child.child_by_field_name("expression")
+                parts.append(UNKNOWN if formatted else self._string(expression, scope, steps - 1))
         return "".join(parts)
 
 
@@ -448,6 +572,13 @@ def argument(call: Node, name: str, position: int | None = None) -> Node | None:
     return None
 
 
+def spreads(call: Node) -> bool:
+    """Whether arguments come from elsewhere: `f(**options)` or `f(*given)`."""
+    arguments = call.child_by_field_name("arguments")
+    kinds = {"list_splat", "dictionary_splat"}
+    return arguments is not None and any(each.type in kinds for each in arguments.named_children)
+
+
 def positional(call: Node) -> list[Node]:
     """The arguments without a name."""
     arguments = call.child_by_field_name("arguments")
@@ -457,9 +588,16 @@ def positional(call: Node) -> list[Node]:
 
 def parameters(function: Definition) -> list[tuple[str, Definition]]:
     """The parameters of a function with their names, in order."""
-    inner = function.scope.module.scopes.get(function.node.id)
+    inner = function.scope.module.names_in(function.node)
     names = inner.names.items() if inner is not None else ()
     return [(name, found[0]) for name, found in names if found[0].kind == "parameter"]
+
+
+def is_method(function: Definition) -> bool:
+    """Whether a function is called without its first parameter, which is the object or the class."""
+    return function.scope.node.type == "class_definition" and any(
+        name in {"self", "cls"} for name, _ in parameters(function)[:1]
+    )
 
 
 def decorators(node: Node) -> list[Node]:
@@ -534,6 +672,14 @@ def _import(node: Node, scope: Scope) -> None:
             scope.define(text(alias) if alias is not None else name, Definition("import", node, scope, module, name))
     if not whole and any(child.type == "wildcard_import" for child in node.children):
         scope.define("*", Definition("import", node, scope, module, "*"))
+
+
+def _wrapped(call: Node) -> Node | None:
+    """The text that a call gives back as it is: `str("/x")`, and the default of a settings field, `Field("/x")`."""
+    name = text(call.child_by_field_name("function")).rpartition(".")[2]
+    if name == "str":
+        return argument(call, "object", 0)
+    return argument(call, "default", 0) if name == "Field" else None
 
 
 def _returned(function: Node) -> Node | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from copy import copy
 from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.record import Record
@@ -43,17 +45,28 @@ class Module:
     def __init__(self, file: SourceFile, root: Node) -> None:
         self.file = file
         self.root = root
-        self.constants: dict[str, list[Node]] = {}
+        constants: dict[str, list[Node]] = {}
+        self.constants: ChainMap[str, list[Node]] = ChainMap(constants)
         self.methods: dict[str, Node] = {}
+        self.parameters: dict[str, list[str]] = {}
         for node in walk(root):
             if node.type == "assignment":
                 left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
                 if left is not None and right is not None and left.type in {"constant", "identifier"}:
-                    self.constants.setdefault(text(left), []).append(right)
+                    constants.setdefault(text(left), []).append(right)
             elif node.type == "method":
                 body = node.child_by_field_name("body")
                 if body is not None:
-                    self.methods[text(node.child_by_field_name("name"))] = body
+                    name = text(node.child_by_field_name("name"))
+                    self.methods[name] = body
+                    self.parameters[name] = _parameters(node)
+
+    def bound(self, name: str, value: Node) -> Module:
+        """The same file where a name stands for one value."""
+        other = copy(self)
+        known = self.constants.get(text(value), []) if value.type == "identifier" else []
+        other.constants = self.constants.new_child({name: [known[0] if len(known) == 1 else value]})
+        return other
 
 
 class Program:
@@ -93,16 +106,48 @@ class Program:
             return self._named(text(node.child_by_field_name("name")), module, steps)
         return UNKNOWN
 
-    def strings(self, node: Node | None, module: Module) -> list[str]:
+    def strings(self, node: Node | None, module: Module, steps: Steps | None = None) -> list[str]:
         """The texts of an array, or the one text of another expression; UNKNOWN stands for what is not constant."""
-        if node is not None and node.type == "constant":
+        steps = steps or Steps()
+        if node is None or not steps.take():
+            return [UNKNOWN]
+        if node.type in {"constant", "identifier"}:
             values = module.constants.get(text(node), [])
-            node = values[0] if len(values) == 1 else node
+            return self.strings(values[0], module, steps) if len(values) == 1 else [self.string(node, module, steps)]
+        if node.type == "call" and text(node.child_by_field_name("method")) in _SAME:
+            return self.strings(node.child_by_field_name("receiver"), module, steps)
+        if node.type == "binary":
+            left, right = (node.child_by_field_name(side) for side in ("left", "right"))
+            operator = text(node.child_by_field_name("operator"))
+            if operator in {"+", "-"} and left is not None and not _is_text(left):
+                taken, given = self.strings(left, module, steps), self.strings(right, module, steps)
+                if operator == "+" or UNKNOWN in given:
+                    return [*taken, *given]
+                return [each for each in taken if each not in given]
+        if node.type in _ARRAYS:
+            found: list[str] = []
+            for each in node.named_children:
+                if each.type == "splat_argument":
+                    found += self.strings(each.named_children[0] if each.named_child_count else None, module, steps)
+                elif each.type != "comment":
+                    found.append(self.string(each, module, steps))
+            return found
+        return [self.string(node, module, steps)]
+
+    def elements(self, node: Node | None, module: Module) -> list[Node] | None:
+        """The elements of an array that is written out; None where it is none, or gets more elements."""
+        if node is not None and node.type in {"constant", "identifier"}:
+            values = module.constants.get(text(node), [])
+            name = text(node).encode()
+            if len(values) != 1 or module.file.mentions((name + b" <<", name + b".push", name + b" +=")):
+                return None
+            node = values[0]
         if node is not None and node.type == "call" and text(node.child_by_field_name("method")) in _SAME:
             node = node.child_by_field_name("receiver")
-        if node is not None and node.type in _ARRAYS:
-            return [self.string(each, module) for each in node.named_children if each.type != "comment"]
-        return [self.string(node, module)]
+        if node is None or node.type not in _ARRAYS:
+            return None
+        found = [each for each in node.named_children if each.type != "comment"]
+        return found if all(each.type != "splat_argument" for each in found) else None
 
     def _part(self, node: Node, module: Module, steps: Steps) -> str:
         if node.type == "string_content":
@@ -128,6 +173,21 @@ class Program:
         modules = [self.module(file.path) for file in self._files.values() if file.mentions(hint)]
         found = [(value, each) for each in modules if each is not None for value in each.constants.get(name, ())]
         return found[0] if len(found) == 1 else None
+
+
+def _is_text(node: Node) -> bool:
+    return node.type in {"string", "simple_symbol", "delimited_symbol"}
+
+
+def _parameters(method: Node) -> list[str]:
+    """The names of the parameters that a method takes by position; those after one of another kind are left out."""
+    given = method.child_by_field_name("parameters")
+    names = []
+    for each in given.named_children if given is not None else ():
+        if each.type != "identifier":
+            break
+        names.append(text(each))
+    return names
 
 
 def call_of(node: Node) -> Call:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts import diagrams, references
 from constitution_gate.gates.artifacts.data_model import names
@@ -64,6 +66,7 @@ def is_data_model(artifact: Artifact) -> bool:
     )
 
 
+@lru_cache(maxsize=128)
 def of(artifact: Artifact) -> tuple[Entity, ...]:
     """The entities of one file: Markdown, a diagram, or a schema."""
     from constitution_gate.gates.artifacts.data_model import code, prose

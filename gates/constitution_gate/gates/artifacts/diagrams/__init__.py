@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.gates.artifacts.diagrams.model import (
     Diagram,
@@ -52,6 +54,7 @@ def entity_diagrams(artifact: Artifact) -> tuple[EntityDiagram, ...]:
     return tuple(found for found in diagrams(artifact) if isinstance(found, EntityDiagram))
 
 
+@lru_cache(maxsize=128)
 def diagrams(artifact: Artifact) -> tuple[Diagram, ...]:
     """Every diagram of a Markdown, Mermaid or PlantUML file, in order; a file of another sort has none."""
     name = artifact.name.lower()

@@ -24,6 +24,10 @@ def migrations(repository: Repository) -> tuple[Migration, ...]:
 
     A file that cannot be read is in `unreadable` instead.
     """
+    return repository.shared("migrations", lambda: _migrations(repository))
+
+
+def _migrations(repository: Repository) -> tuple[Migration, ...]:
     found = []
     for path in repository.paths:
         if not recognition.is_candidate(path) or recognition.is_undo(path):
@@ -40,6 +44,10 @@ def migrations(repository: Repository) -> tuple[Migration, ...]:
 
 def unreadable(repository: Repository) -> Mapping[str, str]:
     """The paths that look like migration scripts and cannot be read, each with the reason."""
+    return repository.shared("unreadable migrations", lambda: _unreadable(repository))
+
+
+def _unreadable(repository: Repository) -> Mapping[str, str]:
     refused = {path: reason for path, reason in repository.refused.items() if recognition.is_candidate(path)}
     for path in repository.paths:
         if recognition.is_candidate(path):

@@ -35,7 +35,8 @@ class Framework(Protocol):
     """The module of a framework.
 
     `SUFFIXES` are those of its files; none is parsed unless one of `HINTS` stands in one of them. `read` is given all
-    files with these suffixes, so that prefixes and imports can be followed from file to file.
+    files with these suffixes, so that prefixes and imports can be followed from file to file. Where a module has
+    `BESIDE`, it is given the files that these globs match as well: settings, and what is not parsed and may serve too.
     """
 
     SUFFIXES: tuple[str, ...]

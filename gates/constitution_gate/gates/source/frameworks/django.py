@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.record import Record
-from constitution_gate.gates.source import paths
+from constitution_gate.gates.source import paths, python_blocks
 from constitution_gate.gates.source.collecting import Collector
 from constitution_gate.gates.source.languages import text, walk
 from constitution_gate.gates.source.model import ANY, PARAMETER, UNKNOWN, Served
@@ -20,6 +20,7 @@ from constitution_gate.gates.source.python import (
     decorators,
     method_of,
     positional,
+    spreads,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _VIEWS = {
     "TemplateView": "GET",
     "ListView": "GET",
     "DetailView": "GET",
-    "RedirectView": "GET",
+    "RedirectView": ANY,
     "CreateView": "GET POST",
     "UpdateView": "GET POST",
     "DeleteView": "GET POST",
@@ -89,8 +90,12 @@ _REQUIRING = {"require_GET": ("GET",), "require_POST": ("POST",), "require_safe"
 _URL_FUNCTIONS = frozenset({"path", "re_path", "url"})
 _ROUTERS = frozenset({"DefaultRouter", "SimpleRouter"})
 _NESTED = frozenset({"NestedSimpleRouter", "NestedDefaultRouter"})
+_OF_ROUTERS = frozenset({"routes", "get_routes", "get_urls", "get_lookup_regex", "register", "urls"})
+"""What a router of the repository changes its routes by."""
 _NO_API = ("admin.", "debug_toolbar", "drf_spectacular", "drf_yasg", "silk", "rest_framework.urls", "django.")
 """Includes and views that serve pages or documents about the API, and not the API."""
+_OF_DJANGO = ("django.views.defaults", "django.views.static", "django.contrib.")
+"""Pages of errors, files and administration."""
 _NO_API_VIEWS = ("Spectacular", "Swagger", "Redoc", "get_schema_view", "schema_view", "get_swagger_view")
 _GROUP = lazy(r"\((?:\?P<\w+>|\?:)?(?:[^()\\]|\\.)*\)[?*+]?")
 _ANCHORS = lazy(r"\\[AZz]|[\^$]")
@@ -126,6 +131,7 @@ class _Reading:
         self.nested: dict[Hashable, tuple[Hashable | None, str]] = {}
         self.included: set[str] = set()
         self.extended: dict[Hashable, list[Hashable]] = {}
+        self.blocks: dict[str, list[Module]] = {}
         self.visits = 0
         self.patterns = 0
 
@@ -135,9 +141,14 @@ class _Reading:
         if not configurations:
             return Served()
         self.collector.found()
-        for file in self.files:
-            if file.mentions((b".register(", b".registry")) and (module := self.program.module(file.path)) is not None:
-                self._registrations(module)
+        hints = (b"urlpatterns", b".register(", b".registry")
+        registering, given_up = python_blocks.taken(self.program, list(self.program.mentioning(hints)), _declares)
+        for found, reason in given_up:
+            self.collector.unresolved(reason, found.scope.module.file, found.node)
+        for each in registering:
+            self._registrations(each)
+            if each.depth and _is_of_module(each.inner):
+                self.blocks.setdefault(each.path, []).append(each)
         roots = self._roots(configurations)
         for module in roots:
             self._configuration(module, "", (module.path,))
@@ -185,19 +196,37 @@ class _Reading:
                 self._extended(found, owner)
             if owner is None or name != "register":
                 continue
-            router = self.program.value(owner, found.scope)
+            router = self._made(owner, found.scope)
             key = self.program.key(owner, found.scope)
-            if router is None or router[0].type != "call" or key is None:
-                continue
-            kind = self._router_kind(router[0], router[1])
-            given = positional(found.node)
             view = argument(found.node, "viewset", 1)
-            if not kind or not given or view is None:
+            kind = self._router_kind(*router) if router is not None else ""
+            if router is None or key is None or not kind:
+                if view is not None and self._is_view_set(view, found.scope):
+                    reason = "the router of this view set could not be found"
+                    self.collector.unresolved(reason, module.file, found.node)
+                continue
+            if view is None:
                 continue
             if kind == "nested":
                 self._nest(key, *router)
             prefix = self.program.string(argument(found.node, "prefix", 0), found.scope)
             self.routers.setdefault(key, []).append(_Registered(_from_regex(prefix), view, found.scope, found))
+
+    def _is_view_set(self, view: Node, scope: Scope) -> bool:
+        definition = self.program.definition(view, scope)
+        if not isinstance(definition, Definition) or definition.kind != "class":
+            return False
+        return any(each in _VIEW_SETS for each in self._lineage(definition) if isinstance(each, str))
+
+    def _made(self, node: Node | None, scope: Scope) -> tuple[Node, Scope] | None:
+        """The call that makes a router; of `DefaultRouter() if DEBUG else SimpleRouter()` the first."""
+        found = self.program.value(node, scope)
+        if found is not None and found[0].type == "conditional_expression":
+            first, _, last = found[0].named_children[:3]
+            both = [self.program.value(each, found[1]) for each in (first, last)]
+            kinds = {self._router_kind(*each) if each is not None and each[0].type == "call" else "" for each in both}
+            found = both[0] if len(kinds) == 1 and "" not in kinds else None
+        return found if found is not None and found[0].type == "call" else None
 
     def _extended(self, found: Found, owner: Node) -> None:
         """`router.registry.extend(other.registry)`."""
@@ -214,6 +243,11 @@ class _Reading:
         definition = self.program.definition(function, scope)
         if isinstance(definition, Definition) and definition.kind == "class":
             names += [name for name, _ in self.program.ancestry(definition)]
+            own = (
+                each.scope.module.names_in(each.node) for each in self._lineage(definition) if not isinstance(each, str)
+            )
+            if any(name in _OF_ROUTERS for inner in own if inner is not None for name in inner.names):
+                return ""
         for name in names:
             last = name.rpartition(".")[2]
             if last in _ROUTERS or last in _NESTED:
@@ -223,7 +257,7 @@ class _Reading:
     def _nest(self, key: Hashable, call: Node, scope: Scope) -> None:
         parent = self.program.key(argument(call, "parent_router", 0), scope)
         prefix = self.program.string(argument(call, "parent_prefix", 1), scope)
-        self.nested[key] = (parent, paths.joined(_from_regex(prefix), PARAMETER))
+        self.nested[key] = (parent, f"{_from_regex(prefix)}/{PARAMETER}")
 
     def _configuration(self, module: Module, prefix: str, seen: tuple[str, ...]) -> None:
         """The routes of a module with `urlpatterns`, below a prefix."""
@@ -231,14 +265,28 @@ class _Reading:
         self.visits += 1
         if self.visits > _MOST_INCLUDES:
             return
-        for found in module.of("assignment", "augmented_assignment"):
-            if text(found.node.child_by_field_name("left")) == "urlpatterns" and found.scope is module.scope:
+        for each in (module, *self.blocks.get(module.path, ())):
+            for found in each.of("assignment", "augmented_assignment", "call"):
+                if _is_of_module(found.scope):
+                    self._changed(found, prefix, seen)
+
+    def _changed(self, found: Found, prefix: str, seen: tuple[str, ...]) -> None:
+        """What an assignment or a call adds to `urlpatterns`."""
+        if found.node.type != "call":
+            left = found.node.child_by_field_name("left")
+            if text(left) == "urlpatterns":
                 self._patterns(found.node.child_by_field_name("right"), found.scope, prefix, seen)
-        for found in module.of("call"):
-            owner, name = method_of(found.node)
-            if owner is not None and text(owner) == "urlpatterns" and name in {"append", "extend"}:
-                for each in positional(found.node):
-                    self._patterns(each, found.scope, prefix, seen)
+            elif left is not None and left.type == "subscript" and text(left).startswith("urlpatterns["):
+                self._unresolved("URL patterns are changed here", found.scope, found.node, prefix)
+            return
+        owner, name = method_of(found.node)
+        if owner is None or text(owner) != "urlpatterns":
+            return
+        given = positional(found.node)
+        if name not in {"append", "extend", "insert"}:
+            self._unresolved("URL patterns are changed here", found.scope, found.node, prefix)
+        for each in given[1:] if name == "insert" else given:
+            self._patterns(each, found.scope, prefix, seen)
 
     def _patterns(self, node: Node | None, scope: Scope, prefix: str, seen: tuple[str, ...]) -> None:
         """The routes of an expression that gives patterns: lists, sums, routers' `urls`, and single patterns."""
@@ -271,7 +319,7 @@ class _Reading:
                     named.add(place)
                 else:
                     self._unresolved("these URL patterns could not be found", inside, each, prefix)
-            elif kind == "list_comprehension":
+            elif kind not in {"comment", "none"}:
                 self._unresolved("URL patterns are computed when the program runs", inside, each, prefix)
 
     def _call(
@@ -285,8 +333,10 @@ class _Reading:
         if name in {"format_suffix_patterns", "list", "tuple", "cache_page"}:
             return [(each, scope) for each in positional(call)[:1]]
         if name == "i18n_patterns":
+            always = argument(call, "prefix_default_language")
+            language = PARAMETER if always is None or text(always) == "True" else paths.OPTIONAL
             for each in positional(call):
-                self._patterns(each, scope, f"{prefix}/{PARAMETER}", seen)
+                self._patterns(each, scope, f"{prefix}{language}/", seen)
             return ()
         if name not in {"static", "staticfiles_urlpatterns", "debug_toolbar_urls"}:
             self._unresolved("URL patterns are computed when the program runs", scope, call, prefix)
@@ -294,11 +344,14 @@ class _Reading:
 
     def _pattern(self, call: Node, scope: Scope, prefix: str, seen: tuple[str, ...], *, regular: bool) -> None:
         route = self.program.string(argument(call, "route" if not regular else "regex", 0), scope)
-        below = f"{prefix}/{_from_regex(route) if regular else paths.angles(route)}"
+        # Django puts the parts of a path together as they are: "api" and "v1/" make "apiv1/".
+        below = f"{prefix}{_from_regex(route) if regular else paths.angles(route)}"
         view = argument(call, "view", 1)
         if view is None:
             return
-        if view.type == "call" and text(view.child_by_field_name("function")).rpartition(".")[2] == "include":
+        if route.startswith("/") and (not prefix or prefix.endswith("/")):
+            self._unresolved("the path begins with a second slash", scope, call, prefix)
+        elif view.type == "call" and text(view.child_by_field_name("function")).rpartition(".")[2] == "include":
             self._include(argument(view, "arg", 0), scope, below, seen, view)
         elif view.type == "attribute" and text(view.child_by_field_name("attribute")) == "urls":
             if not self._is_no_api(view, scope):
@@ -333,17 +386,17 @@ class _Reading:
 
     def _router(self, owner: Node | None, scope: Scope, prefix: str, at: Node) -> None:
         key = self.program.key(owner, scope)
-        value = self.program.value(owner, scope)
-        if key is None or value is None or value[0].type != "call" or not self._router_kind(*value):
+        value = self._made(owner, scope)
+        if key is None or value is None or not self._router_kind(*value):
             if owner is None or not self._is_no_api(owner, scope):
-                self._unresolved("the router could not be found", scope, at, prefix)
+                self._unresolved("the routes of this router could not be read", scope, at, prefix)
             return
         routers = [key]
         for known in routers:
             routers += [other for other in self.extended.get(known, ()) if other not in routers]
             within = self._within(known)
             for each in self.routers.get(known, ()):
-                self._view_set(each, f"{prefix}/{within}/{each.prefix}")
+                self._view_set(each, f"{prefix}{within}{each.prefix}")
 
     def _within(self, key: Hashable) -> str:
         """What a nested router's routes stand below: `orders/{}`."""
@@ -351,11 +404,12 @@ class _Reading:
         each: Hashable | None = key
         while each in self.nested and len(parts) < 10:
             each, prefix = self.nested[each]
-            parts.append(prefix)
-        return "/".join(reversed(parts))
+            parts.append(f"{prefix}/")
+        return "".join(reversed(parts))
 
     def _view(self, view: Node, scope: Scope, path: str, at: Found, depth: int = 0) -> None:
-        if any(word in text(view) for word in _NO_API_VIEWS):
+        origin = self.program.origin(view, scope)
+        if any(word in text(view) for word in _NO_API_VIEWS) or f"{origin}.".startswith(_OF_DJANGO):
             return
         if view.type == "call" and depth < _DEEPEST:
             owner, name = method_of(view)
@@ -363,6 +417,10 @@ class _Reading:
                 self._class_view(view, owner, scope, path, at)
                 return
             given = positional(view)
+            required = self._required(view.child_by_field_name("function"), scope)
+            if given and required is not None:
+                self._routes(required, path, at, text(given[0]))
+                return
             if given:
                 # A decorator around a view: csrf_exempt(view), cache_page(60)(View.as_view()).
                 self._view(given[0], scope, path, at, depth + 1)
@@ -381,15 +439,12 @@ class _Reading:
             )
 
     def _function_view(self, definition: Definition, path: str, at: Found) -> None:
-        for found in definition.scope.module.of("decorated_definition"):
-            inner = found.node.child_by_field_name("definition")
-            if inner is None or inner.start_byte != definition.node.start_byte:
-                continue
-            for decorator in decorators(found.node):
-                methods = self._required(decorator, found.scope)
-                if methods is not None:
-                    self._routes(methods, path, at, text(definition.node.child_by_field_name("name")))
-                    return
+        found = definition.scope.module.decorated(definition.node)
+        for decorator in decorators(found.node) if found is not None else ():
+            methods = self._required(decorator, definition.scope)
+            if methods is not None:
+                self._routes(methods, path, at, text(definition.node.child_by_field_name("name")))
+                return
         body = text(definition.node.child_by_field_name("body"))
         compared = _compared(body)
         if not compared:
@@ -400,7 +455,10 @@ class _Reading:
             reason = "the view does not say which other methods it answers"
             self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, path)
 
-    def _required(self, decorator: Node, scope: Scope) -> Sequence[str] | None:
+    def _required(self, decorator: Node | None, scope: Scope) -> Sequence[str] | None:
+        """The methods that a decorator lets through; None where it says nothing of them."""
+        if decorator is None:
+            return None
         if decorator.type != "call":
             return _REQUIRING.get(text(decorator).rpartition(".")[2]) or (
                 ("GET",) if text(decorator).rpartition(".")[2] == "api_view" else None
@@ -416,10 +474,15 @@ class _Reading:
     def _class_view(self, call: Node, owner: Node, scope: Scope, path: str, at: Found) -> None:
         given = positional(call)
         actions = given[0] if given else argument(call, "actions")
-        if actions is not None and (found := self.program.value(actions, scope)) is not None:
-            self._routes(list(_keys(found[0])), path, at, text(owner))
+        if actions is not None:
+            found = self.program.value(actions, scope)
+            self._mapped_actions(found[0] if found is not None else actions, path, at, text(owner))
             return
         methods, complete = self._methods(owner, scope)
+        limit = argument(call, "http_method_names")
+        if limit is not None or spreads(call):
+            names = [name.upper() for name in self.program.strings(limit, scope) or ()]
+            methods, complete = [each for each in methods if each in names], complete and bool(names)
         if methods:
             self._routes(methods, path, at, text(owner))
         if not complete or not methods:
@@ -431,6 +494,14 @@ class _Reading:
                 path,
             )
 
+    def _mapped_actions(self, actions: Node, path: str, at: Found, handler: str) -> None:
+        """The methods of `.as_view({"get": "list"})`."""
+        pairs = [each for each in actions.named_children if each.type != "comment"]
+        self._routes(list(_keys(actions)) if actions.type == "dictionary" else (), path, at, handler)
+        if actions.type != "dictionary" or any(each.type != "pair" for each in pairs):
+            reason = "the methods of this view set are computed when the program runs"
+            self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, path)
+
     def _methods(self, view: Node, scope: Scope) -> tuple[list[str], bool]:
         """The methods of a class-based view, and whether all its bases are known."""
         definition = self.program.definition(view, scope)
@@ -439,6 +510,7 @@ class _Reading:
             return (known or "").split(), known is not None
         methods: dict[str, None] = {}
         complete = True
+        off: set[str] = set()
         allowed: Sequence[str] | None = None
         for each in self._lineage(definition):
             if isinstance(each, str):
@@ -446,18 +518,35 @@ class _Reading:
                 complete = complete and (known is not None or each.endswith("Mixin") or each == "object")
                 methods.update(dict.fromkeys((known or "").split()))
                 continue
-            inner = each.scope.module.scopes.get(each.node.id)
+            inner = each.scope.module.names_in(each.node)
             for name in inner.names if inner is not None else ():
                 if name in _METHODS:
                     methods[name.upper()] = None
-            allowed = allowed or self._allowed(inner)
-        return [each for each in methods if allowed is None or each in allowed], complete
+            off |= {name.upper() for name in _turned_off(inner)}
+            stated, is_known = self._allowed(inner)
+            allowed, complete = allowed or stated, complete and is_known
+            for required in self._of_class(each):
+                allowed = [name for name in required if allowed is None or name in allowed]
+        if allowed is not None:
+            methods = dict.fromkeys(allowed if ANY in methods else (each for each in methods if each in allowed))
+        return [each for each in methods if each not in off], complete
 
-    def _allowed(self, scope: Scope | None) -> Sequence[str] | None:
+    def _allowed(self, scope: Scope | None) -> tuple[Sequence[str] | None, bool]:
+        """The methods in `http_method_names`, None where it is not set; and whether they are known."""
         for each in scope.names.get("http_method_names", ()) if scope is not None else ():
             names = self.program.strings(each.node, each.scope)
-            return [name.upper() for name in names] if names is not None else None
-        return None
+            return ([name.upper() for name in names], True) if names is not None else (None, False)
+        return None, True
+
+    def _of_class(self, definition: Definition) -> Iterator[Sequence[str]]:
+        """The methods that `@method_decorator(require_POST, name="dispatch")` lets through."""
+        found = definition.scope.module.decorated(definition.node)
+        for each in decorators(found.node) if found is not None else ():
+            given = positional(each) if each.type == "call" else []
+            if given and text(each.child_by_field_name("function")).rpartition(".")[2] == "method_decorator":
+                required = self._required(given[0], definition.scope)
+                if required is not None:
+                    yield required
 
     def _lineage(self, definition: Definition) -> Iterator[Definition | str]:
         """A class and all its bases: the definition of those of the repository, the last name of the others."""
@@ -473,6 +562,7 @@ class _Reading:
             self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, f"{paths.joined(prefix)}{UNKNOWN}")
             return
         actions: dict[str, None] = {}
+        off: set[str] = set()
         allowed: Sequence[str] | None = None
         extra: list[tuple[Node, Scope]] = []
         for each in self._lineage(definition):
@@ -483,16 +573,22 @@ class _Reading:
                     self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, whole)
                 actions.update(dict.fromkeys(_VIEW_SETS.get(each, ())))
                 continue
-            inner = each.scope.module.scopes.get(each.node.id)
+            inner = each.scope.module.names_in(each.node)
             for name in inner.names if inner is not None else ():
                 if name in _ACTIONS:
                     actions[name] = None
-            allowed = allowed or self._allowed(inner)
+            off |= _turned_off(inner)
+            stated, known = self._allowed(inner)
+            allowed = allowed or stated
+            if not known:
+                reason = "the methods of the view set are computed when the program runs"
+                whole = f"{paths.joined(prefix)}{UNKNOWN}"
+                self.collector.unresolved(reason, at.scope.module.file, at.node, ANY, whole)
             extra += self._marked(each, inner)
         handler = text(registered.view)
         for action in actions:
             method, one = _ACTIONS[action]
-            if allowed is None or method in allowed:
+            if action not in off and (allowed is None or method in allowed):
                 self.collector.route(
                     method,
                     f"{prefix}/{PARAMETER}" if one else prefix,
@@ -507,8 +603,8 @@ class _Reading:
         """The methods of a view set that are marked with `@action`."""
         return [
             (found.node, found.scope)
-            for found in definition.scope.module.of("decorated_definition")
-            if found.scope is inner and any(_is_action(each) for each in decorators(found.node))
+            for found in definition.scope.module.decorated_in(inner)
+            if any(_is_action(each) for each in decorators(found.node))
         ]
 
     def _action(self, node: Node, scope: Scope, prefix: str, allowed: Sequence[str] | None) -> None:
@@ -517,11 +613,15 @@ class _Reading:
         call = next((each for each in decorators(node) if _is_action(each)), None)
         if call is None or call.type != "call":
             return
-        detail = text(argument(call, "detail")) == "True"
+        detail = text(argument(call, "detail"))
+        if detail not in {"True", "False"}:
+            reason = "the source does not say whether this action is of one object or of all"
+            self.collector.unresolved(reason, scope.module.file, call, path=f"{prefix}/{UNKNOWN}")
+            return
         given, url = argument(call, "methods"), argument(call, "url_path")
         stated = self.program.strings(given, scope) if given is not None else ["get"]
         path = _from_regex(self.program.string(url, scope)) if url is not None else name
-        whole = f"{prefix}/{PARAMETER}/{path}" if detail else f"{prefix}/{path}"
+        whole = f"{prefix}/{PARAMETER}/{path}" if detail == "True" else f"{prefix}/{path}"
         for method in (*(stated or [ANY]), *_mapped(name, scope)):
             if allowed is None or method.upper() in allowed:
                 self.collector.route(method, whole, scope.module.file, call, name)
@@ -532,6 +632,19 @@ class _Reading:
 
     def _unresolved(self, reason: str, scope: Scope, node: Node, prefix: str) -> None:
         self.collector.unresolved(reason, scope.module.file, node, ANY, f"{paths.joined(prefix)}{UNKNOWN}")
+
+
+def _declares(name: str, _decorating: bool) -> bool:
+    """Whether a call declares a URL or registers a view set, by its name."""
+    return name in _URL_FUNCTIONS or name == "register"
+
+
+def _is_of_module(scope: Scope) -> bool:
+    """Whether names have their meaning for the whole module here: outside of functions and classes."""
+    each: Scope | None = scope
+    while each is not None and each.node.type == "for_statement":
+        each = each.parent
+    return each is not None and each.node.type == "module"
 
 
 def _from_regex(pattern: str) -> str:
@@ -571,11 +684,17 @@ def _keys(node: Node) -> Iterator[str]:
 
 def _mapped(name: str, scope: Scope) -> Iterator[str]:
     """The methods that `@name.mapping.delete` adds to an action."""
-    for found in scope.module.of("decorated_definition"):
-        for decorator in decorators(found.node) if found.scope is scope else ():
+    for found in scope.module.decorated_in(scope):
+        for decorator in decorators(found.node):
             owner, _, method = text(decorator).partition("(")[0].rpartition(".")
             if owner == f"{name}.mapping":
                 yield method
+
+
+def _turned_off(scope: Scope | None) -> set[str]:
+    """The methods that a class takes back: `update = None`."""
+    names = scope.names.items() if scope is not None else ()
+    return {name for name, found in names if found[-1].kind == "value" and found[-1].node.type == "none"}
 
 
 def _is_action(node: Node) -> bool:

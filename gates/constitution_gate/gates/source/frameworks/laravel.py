@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
 from constitution_gate.gates.source.collecting import COMPUTED, UNMOUNTED, Collector
-from constitution_gate.gates.source.languages import text
+from constitution_gate.gates.source.languages import text, walk
 from constitution_gate.gates.source.model import ANY, PARAMETER, UNKNOWN, Served
-from constitution_gate.gates.source.php import CALLS, CLOSURES, Link, Module, Program, call_arguments, chain, elements
+from constitution_gate.gates.source.php import (
+    CALLS,
+    CLOSURES,
+    Link,
+    Module,
+    Program,
+    call_arguments,
+    chain,
+    elements,
+    loop_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +30,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".php",)
 HINTS = (b"Illuminate\\", b"Route::", b"Laravel\\Lumen", b"$router->")
-_LOADING = (b"Route::", b"withRouting", b"loadRoutesFrom", b"->router->group")
+_ROUTING = (b"Route::", b"Facades\\Route as", b"$router->", b"'router'", b'"router"')
+_LOADERS = (b"withRouting", b"loadRoutesFrom", b"->router->group")
+_ATTRIBUTES = b"Spatie\\RouteAttributes\\Attributes"
 
 _VERBS = {
     "get": "GET",
@@ -55,35 +67,52 @@ _OF_SINGLETON = {
 }
 _FORMS = frozenset({"create", "edit"})
 _RESOURCES = frozenset({"resource", "apiresource", "resources", "apiresources", "softdeletableresources"})
-_SINGLETONS = frozenset({"singleton", "apisingleton"})
+_SINGLETONS = frozenset({"singleton", "apisingleton", "singletons", "apisingletons"})
 _NO_ROUTE = frozenset(
     {
         "aliasmiddleware",
         "as",
         "bind",
+        "can",
+        "controller",
         "current",
         "currentroutename",
+        "domain",
         "fallback",
         "getroutes",
         "has",
         "is",
         "macro",
+        "matched",
+        "middleware",
         "middlewaregroup",
+        "missing",
         "mixin",
         "model",
         "name",
+        "namespace",
         "pattern",
         "patterns",
+        "prefix",
+        "prependmiddlewaretogroup",
         "pushmiddlewaretogroup",
         "resourceparameters",
         "resourceverbs",
+        "scopebindings",
         "singularresourceparameters",
+        "substitutebindings",
+        "substituteimplicitbindings",
+        "withoutmiddleware",
+        "withoutscopedbindings",
+        "withtrashed",
     }
 )
+_ASKING = frozenset({"current", "currentroutename", "getroutes", "has", "is", "macro", "mixin"})
 _PATHS = {"base_path": "", "app_path": "app", "resource_path": "resources"}
 _ROUTERS = frozenset({"$router", "$app"})
 _WITH_ROUTING = ("using", "web", "api", "commands", "channels", "pages", "health", "apiPrefix", "then")
 _NO_API_FILES = frozenset({"console.php", "channels.php"})
+_MOST_LOOPS = 200
 _MOST_FILES = 500
 _MOST_NESTED = 40
 
@@ -109,6 +138,8 @@ class _Reading:
         self.collector = Collector("Laravel")
         self.loaded: set[str] = set()
         self.loads = 0
+        self.rounds = 0
+        self.words = {"create": "create", "edit": "edit"}
         self.bases = {
             path.rpartition("/")[0].rpartition("routes")[0].rstrip("/")
             for path in self.paths
@@ -116,20 +147,46 @@ class _Reading:
         }
 
     def served(self) -> Served:
+        aside = []
         for file in self.files:
-            if not _is_routes(file.path) and file.mentions(_LOADING):
-                module = self.program.module(file.path)
-                if module is not None:
-                    self._statements(module.root, _Place(module, ""))
+            if _is_routes(file.path) or not file.mentions((*_ROUTING, *_LOADERS)):
+                continue
+            module = self.program.module(file.path)
+            if module is None:
+                continue
+            if file.mentions((b"resourceVerbs",)):
+                self._resource_verbs(module)
+            if module.is_script and not file.mentions(_LOADERS):
+                aside.append(file)
+            else:
+                loads = "Provider" in file.path or file.mentions((b"ServiceProvider", *_LOADERS))
+                self._statements(module.root, _Place(module, "" if loads else UNKNOWN))
         for name, prefix in (("api.php", "api"), ("web.php", "")):
             for base in sorted(self.bases):
                 path = f"{base}/routes/{name}".lstrip("/")
                 if path not in self.loaded:
                     self._file(path, prefix, 0)
-        for file in self.files:
-            if _is_routes(file.path) and file.path not in self.loaded and file.mentions((b"Route::", b"$router->")):
+        for file in (*(file for file in self.files if _is_routes(file.path) and file.mentions(_ROUTING)), *aside):
+            if file.path not in self.loaded:
                 self._file(file.path, UNKNOWN, 0)
+        for file in self.files:
+            if file.mentions((_ATTRIBUTES,)):
+                at = file.artifact.data.count(b"\n", 0, file.artifact.data.index(_ATTRIBUTES)) + 1
+                self.collector.unresolved("attributes of a package declare routes here", file, at)
         return self.collector.served()
+
+    def _resource_verbs(self, module: Module) -> None:
+        """`Route::resourceVerbs(['create' => 'new'])`: the words of the pages with forms."""
+        for node in walk(module.root):
+            if node.type not in CALLS or text(node.child_by_field_name("name")) != "resourceVerbs":
+                continue
+            found = self.program.listed(next(iter(call_arguments(node)), None), module)
+            if found is None:
+                self.words = dict.fromkeys(self.words, UNKNOWN)
+            else:
+                self.words |= {
+                    self.program.string(key, found[0]): self.program.string(value, found[0]) for key, value in found[1]
+                }
 
     def _file(self, path: str, prefix: str, depth: int) -> bool:
         """Read a file of routes below a prefix; False where there is none."""
@@ -151,16 +208,60 @@ class _Reading:
             each = pending.pop()
             if each.type in CALLS and self._call(each, place):
                 continue
+            if each.type == "foreach_statement" and self._loop(each, place):
+                continue
             if each.type in {"require_expression", "require_once_expression", "include_expression"}:
                 self._load(each.named_children[0] if each.named_child_count else None, each, place)
                 continue
             pending.extend(reversed(each.children))
+
+    def _loop(self, loop: Node, place: _Place) -> bool:
+        """Evaluate the body once for each value of a list that the source holds; False where it is not known."""
+        body = loop.child_by_field_name("body")
+        values = self._values_of(loop, place.module)
+        if body is None or values is None:
+            return False
+        self.rounds += len(values)
+        if self.rounds > _MOST_LOOPS:
+            return False
+        before = dict(place.module.bound)
+        for bound in values:
+            place.module.bound.update(bound)
+            self._statements(body, place)
+            place.module.bound = dict(before)
+        return True
+
+    def _values_of(self, loop: Node, module: Module) -> list[dict[str, str]] | None:
+        """What is known in each round of a loop: the texts of its variables."""
+        names = [text(each) for each in loop_names(loop)]
+        over = loop.named_children[0] if loop.named_child_count else None
+        if over is None or not 1 <= len(names) <= 2:
+            return None
+        if over.type == "scoped_call_expression" and text(over.child_by_field_name("name")) == "cases":
+            cases = self.program.cases(text(over.child_by_field_name("scope")), module)
+            return [{f"{names[-1]}->value": each} for each in cases] or None
+        found = self.program.listed(over, module)
+        if found is None:
+            return None
+        where, pairs = found
+        rounds = []
+        for key, value in pairs:
+            bound = {names[-1]: self.program.string(value, where)}
+            if len(names) == 2:
+                bound[names[0]] = self.program.string(key, where)
+            rounds.append(bound)
+        return rounds
 
     def _call(self, call: Node, place: _Place) -> bool:
         """Evaluate a call; False where it is none of routing, so that what stands in it is looked at."""
         start, links = chain(call)
         if start is not None and links and _is_router(start, place.module):
             self._routing(links, place)
+            return True
+        named = start is not None and start.type in {"name", "qualified_name"}
+        if named and links and links[0].name in {"routes", "route"} and _declares(place.module):
+            reason = "a package declares routes here"
+            self.collector.unresolved(reason, place.module.file, call, path=f"{place.prefix}/{UNKNOWN}")
             return True
         for link in links:
             if link.name == "withrouting":
@@ -181,6 +282,9 @@ class _Reading:
         for name in ("using", "then"):
             if name in given:
                 self._body(given[name], link, place)
+        if "health" in given and text(given["health"]).lower() not in {"null", "true", "false"}:
+            health = self.program.string(given["health"], place.module)
+            self.collector.route("GET", paths.joined(health), place.module.file, given["health"])
 
     def _routing(self, links: Sequence[Link], place: _Place) -> None:
         """A chain that begins with the router: attributes, then a verb, a resource or a group, then more attributes."""
@@ -206,9 +310,11 @@ class _Reading:
             elif link.name == "group":
                 self._group(link, below)
                 return
-            elif position == 0 and not rest and link.name not in _NO_ROUTE and _is_routes(place.module.file.path):
-                reason = "a method of the router that is not known declares routes"
-                self.collector.unresolved(reason, place.module.file, link.node, path=f"{prefix}/{UNKNOWN}")
+        unknown = [each for each in links if each.name not in _NO_ROUTE and not each.name.startswith("where")]
+        grouping = any(value.type in CLOSURES for each in unknown for value in each.positional)
+        if unknown and links[0].name not in _ASKING and (grouping or _declares(place.module)):
+            reason = "a method of the router that is not known declares routes"
+            self.collector.unresolved(reason, place.module.file, unknown[0].node, path=f"{prefix}/{UNKNOWN}")
 
     def _route(self, link: Link, rest: Sequence[Link], methods: Sequence[str], uri: Node | None, place: _Place) -> None:
         written = self.program.string(uri, place.module)
@@ -224,20 +330,22 @@ class _Reading:
             return
         for method in methods:
             if UNKNOWN in method:
-                self.collector.unresolved("its methods are computed", place.module.file, link.node, path=whole)
+                self.collector.unresolved(
+                    "its methods are computed", place.module.file, link.node, path=paths.braces(whole)
+                )
             else:
                 self._add(method, whole, place, link, name)
 
     def _add(self, method: str, whole: str, place: _Place, link: Link, handler: str) -> None:
         reason = UNMOUNTED if place.prefix.startswith(("/**", UNKNOWN)) else COMPUTED
-        self.collector.route(method, whole, place.module.file, link.node, handler, reason=reason)
+        self.collector.route(method, paths.braces(whole), place.module.file, link.node, handler, reason=reason)
 
     def _resources(self, link: Link, rest: Sequence[Link], place: _Place) -> None:
         listed: list[tuple[Node | None, Node | None]] = [(link.argument("name", 0), link.argument("controller", 1))]
         options = link.argument("options", 2)
-        if link.name.endswith("resources"):
+        if link.name.endswith("s"):
             options = link.argument("options", 1)
-            given = elements(link.argument("resources", 0))
+            given = elements(link.argument("singletons" if link.name in _SINGLETONS else "resources", 0))
             listed = [*given] if given is not None else [(None, None)]
         actions = self._actions(link, rest, options, place.module)
         is_shallow = any(later.name == "shallow" for later in rest)
@@ -252,6 +360,8 @@ class _Reading:
                 continue
             for action in (each for each in table if each in actions):
                 methods, path = table[action]
+                for word, written_as in self.words.items():
+                    path = path.replace(f"/{word}", f"/{written_as}")
                 shown = alone if is_shallow and action not in _OF_COLLECTION else nested
                 for method in methods.split():
                     whole = paths.joined(place.prefix, f"{shown}{path}")
@@ -353,12 +463,21 @@ def _is_routes(path: str) -> bool:
     return "routes" in path.lower().split("/")[:-1]
 
 
+def _declares(module: Module) -> bool:
+    """Whether what a file does with the router is to declare routes, not to ask for some."""
+    return module.is_script or _is_routes(module.file.path)
+
+
 def _is_router(start: Node, module: Module) -> bool:
+    written = text(start)
     if start.type in {"name", "qualified_name"}:
-        return text(start).rpartition("\\")[2] == "Route"
+        name = written.rpartition("\\")[2]
+        return module.aliases.get(name, name) == "Route"
     if start.type == "variable_name":
-        return text(start) in _ROUTERS and _is_routes(module.file.path)
-    return start.type == "member_access_expression" and text(start).endswith("->router")
+        return written in _ROUTERS and _declares(module)
+    if start.type in {"function_call_expression", "subscript_expression"}:
+        return written.endswith(("('router')", '("router")', "['router']", '["router"]'))
+    return start.type == "member_access_expression" and written.endswith("->router")
 
 
 def _normal(path: str) -> str:

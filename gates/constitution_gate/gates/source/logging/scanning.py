@@ -14,7 +14,7 @@ from constitution_gate.gates.source.logging.arguments import Mention, Reading
 from constitution_gate.gates.source.logging.calls import log_call
 from constitution_gate.gates.source.logging.redaction import is_harmless, is_test
 from constitution_gate.gates.source.logging.syntax import LANGUAGES, chain, is_call, key
-from constitution_gate.gates.source.serving import is_product
+from constitution_gate.gates.source.selection import LeftOut, is_generated, is_large, is_named_generated, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,6 @@ _UNSUPPORTED_CALL = lazy(
 )
 _ASIDE_WORDS = """
 migrations migration seeds seeders seed seeder factories factory fixtures fixture __fixtures__ __snapshots__ specs
-generated
 """
 _ASIDE = frozenset(_ASIDE_WORDS.split())
 _MOST_FILES = 20_000
@@ -96,7 +95,7 @@ class Scan(Record):
     """What was found in the source.
 
     `leaks` in order of path and line; `parsed` the files with logging calls and how many each has; `files` how many
-    source files there are, `skipped` how many were left out as tests, examples, migrations and seeds, `audits` the
+    source files were looked at, `left_out` those that were not, `audits` the
     calls of an audit mechanism that carry personal data; `unknown` one sentence's end for each file that could not be
     judged, beginning with its path; `first` is the first file that was read.
     """
@@ -104,7 +103,7 @@ class Scan(Record):
     leaks: tuple[Leak, ...] = ()
     parsed: tuple[tuple[Artifact, int], ...] = ()
     files: int = 0
-    skipped: int = 0
+    left_out: LeftOut = LeftOut()
     audits: int = 0
     unknown: tuple[str, ...] = ()
     first: Artifact | None = None
@@ -117,22 +116,23 @@ def is_source(path: str) -> bool:
     return suffix(path) in LANGUAGES or suffix(path) in UNSUPPORTED
 
 
-def is_looked_at(path: str) -> bool:
-    """Whether a source file is part of the product: no test, example, migration, seed or generated file."""
-    return is_product(path) and _ASIDE.isdisjoint(path.lower().split("/")[:-1])
-
-
 def scan(feature: Feature, names: Names) -> Scan:
-    """Look through all source of the repository."""
-    paths = [path for path in feature.repository.paths if is_source(path)]
-    product = [path for path in paths if is_looked_at(path)]
+    """Look through all source of the repository.
+
+    A file that is named like a generated one is left out, and one that is too large and neither logs nor names personal
+    data. One that calls itself generated is left out where it does not do both.
+    """
+    selected = select(feature, [path for path in feature.repository.paths if is_source(path)], aside=_ASIDE)
+    product = [path for path in selected.paths if not is_named_generated(path)]
+    generated = len(selected.paths) - len(product)
+    large: list[str] = []
     hints = names.hints
     leaks: list[Leak] = []
     parsed: list[tuple[Artifact, int]] = []
     unknown = [
         f"{path} cannot be read: {reason}"
         for path, reason in sorted(feature.repository.refused.items())
-        if is_source(path) and is_looked_at(path)
+        if path in select(feature, [path] if is_source(path) else [], aside=_ASIDE).paths
     ]
     unparsed: list[tuple[str, str]] = []
     audits = 0
@@ -143,16 +143,26 @@ def scan(feature: Feature, names: Names) -> Scan:
         try:
             artifact = feature.repository.read(path, text=False)
         except Unreadable as unreadable:
-            unknown.append(f"{path} cannot be read: {unreadable.reason}")
+            repository = feature.repository
+            if is_large(repository, path) and not (
+                repository.mentions(path, calls.HINTS) and repository.mentions(path, hints)
+            ):
+                large.append(path)
+            else:
+                unknown.append(f"{path} cannot be read: {unreadable.reason}")
             continue
         if artifact is None:
             continue
         if b"\0" in artifact.data[:_SAMPLE]:
             unknown.append(f"{path} is not UTF-8 text")
             continue
-        first = first or artifact
         if not _may_log(artifact.data, hints):
+            if is_generated(path, artifact.data):
+                generated += 1
+            else:
+                first = first or artifact
             continue
+        first = first or artifact
         if suffix(path) in UNSUPPORTED:
             if _UNSUPPORTED_CALL.search(artifact.data.decode("utf-8", "replace").lower()):
                 unparsed.append((UNSUPPORTED[suffix(path)], path))
@@ -167,8 +177,8 @@ def scan(feature: Feature, names: Names) -> Scan:
     return Scan(
         tuple(leaks),
         tuple(parsed),
-        len(product),
-        len(paths) - len(product),
+        len(selected.paths) - generated - len(large),
+        selected.left_out.replace(generated=generated, large=tuple(large)),
         audits,
         tuple(unknown),
         first,

@@ -1,0 +1,6 @@
+namespace Telemetry.Api.Common;
+
+public interface IEndpoint
+{
+    void MapEndpoint(IEndpointRouteBuilder app);
+}

@@ -1,0 +1,6 @@
+'use strict';
+
+module.exports = {
+  v1: require('./v1'),
+  v2: require('./v2'),
+};

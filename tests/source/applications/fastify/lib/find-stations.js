@@ -1,0 +1,3 @@
+export async function findStations({ near, plug }) {
+  return [{ near, plug }];
+}

@@ -1,0 +1,4 @@
+CREATE TABLE stations (
+  id uuid PRIMARY KEY,
+  name text NOT NULL
+);

@@ -1,0 +1,4 @@
+// Package api is generated.
+package api
+
+const template = `{"basePath": "/api", "paths": {"/generated": {"get": {}}}}`

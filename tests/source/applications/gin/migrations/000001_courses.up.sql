@@ -1,0 +1,1 @@
+CREATE TABLE courses (id uuid PRIMARY KEY, title text NOT NULL);

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { StaffController } from './staff.controller';
+
+@Module({ controllers: [StaffController] })
+export class StaffModule {}

@@ -1,0 +1,1 @@
+CREATE TABLE "Show" ("id" TEXT NOT NULL PRIMARY KEY, "title" TEXT NOT NULL, "language" TEXT NOT NULL);

@@ -1,0 +1,1 @@
+export { listEpisodes as GET, uploadEpisode as POST } from '@/server/episodes/handlers';

@@ -1,0 +1,3 @@
+export function ShowCard({ title }: { title: string }) {
+  return <article>{title}</article>;
+}

@@ -1,0 +1,5 @@
+module Podcasts
+  class Engine < ::Rails::Engine
+    isolate_namespace Podcasts
+  end
+end
