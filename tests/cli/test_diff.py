@@ -124,3 +124,29 @@ def test_git_is_not_loaded_without_a_base() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_a_base_that_has_moved_on_is_not_what_the_branch_is_compared_with(committed: Any, run: Any) -> None:
+    environment = {"PATH": os.environ["PATH"], "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    for who in ("AUTHOR", "COMMITTER"):
+        environment |= {f"GIT_{who}_NAME": "Ada", f"GIT_{who}_EMAIL": "ada@example.org"}
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-C", str(committed.root), *words], env=environment, check=True)
+
+    git("branch", "pr")
+    committed.replace(PATH, "A feature SHOULD be", "A feature MUST be")
+    git("commit", "-q", "-a", "-m", "stricter")
+    git("checkout", "-q", "pr")
+    ended = run("diff", "main", "--root", committed.root)
+    assert ended.status == 0
+    assert "The constitution is the one at main." not in ended.out
+    assert "The constitution is the one that this branch started from." in ended.out
+    assert "The constitution at main was changed since this branch left it" in ended.out
+    report = run("diff", "main", "--root", committed.root, "--format", "json").json
+    assert report["changes"] == []
+    assert report["base"]["tip"] != report["base"]["commit"]
+    assert (
+        "was changed since this branch left it"
+        in run("diff", "main", "--root", committed.root, "--format", "markdown").out
+    )

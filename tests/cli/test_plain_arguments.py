@@ -13,7 +13,20 @@ WORDS = st.sampled_from(
     [
         *("001-a", "specs/002", "--all", "--strict", "--allow-unverified", "--all-checks", "--quiet", "--root", "."),
         *("--phase", "plan", "later", "--format", "json", "markdown:x.md", "xml", "--output", "out.md", "--color"),
-        *("never", "--base", "main", "--help", "-h", "--", "--format=json", "", "-x"),
+        *(
+            "never",
+            "--base",
+            "main",
+            "--baseline",
+            "b.json",
+            "--changed",
+            "--help",
+            "-h",
+            "--",
+            "--format=json",
+            "",
+            "-x",
+        ),
     ]
 )
 

@@ -278,3 +278,133 @@ def test_where_neither_form_is_stricter_both_are_judged() -> None:
     changes = gate_changes.compare([old], [new], ())
     gates = gate_changes.still_demanded(changes, [new], (Matched(None, None),), "main")
     assert [(gate.id, gate.level) for gate in gates] == [("g", Level.SHOULD), ("g-base", Level.MUST)]
+
+
+STRICTER = CONSTITUTION.replace(
+    "### II. Named Cooks\n\nEvery recipe SHOULD name its cook.",
+    "### II. Named Cooks\n\nEvery recipe SHOULD name its cook.\n\n```yaml gate\nid: no-salt\ncheck: text\nlevel: MUST\n"
+    'with:\n  files: ["recipes/*.md"]\n  forbid: "salt"\n```',
+).replace("**Version**: 1.0.0", "**Version**: 1.1.0")
+SALTY = "# Soup\n\nOne ACME cube and salt, by Ada.\n"
+
+
+def _main_goes_on(kitchen: Any, text: str) -> None:
+    """Change the constitution of `main` after `pr` left it."""
+    kitchen.git("add", "-A")
+    kitchen.git("commit", "-q", "--allow-empty", "-m", "of the branch")
+    kitchen.git("checkout", "-q", "main")
+    kitchen.write(PATH, text)
+    kitchen.commit()
+    kitchen.git("checkout", "-q", "pr")
+
+
+def test_a_branch_behind_its_base_has_weakened_nothing_and_is_judged_by_what_the_base_asks_for_now(
+    kitchen: Any,
+) -> None:
+    _main_goes_on(kitchen, STRICTER)
+    report = audit.audit(kitchen.root, base="main", today=TODAY)
+    (feature,) = report.features
+    gates = {gate.id: gate for gate in feature.gates}
+    assert gates["amendment"].verdict is Verdict.NOT_APPLICABLE
+    assert gates["no-brands"].verdict is Verdict.PASS
+    assert gates["no-salt"].verdict is Verdict.FAIL
+    assert gates["no-salt"].source.path == f"{PATH}@main"
+    assert report.constitution is not None
+    assert (report.constitution.path, report.constitution.version) == (f"{PATH}@main", "1.1.0")
+    assert report.base is not None
+    assert report.base.version == "1.0.0"
+    assert report.base.tip == kitchen.git("rev-parse", "main")
+    assert any("it is 1.1.0 there): judged by that one" in note for note in report.notes)
+
+
+def test_merging_the_base_changes_no_verdict(kitchen: Any) -> None:
+    kitchen.write("recipes/soup.md", SALTY)
+    _main_goes_on(kitchen, STRICTER)
+    behind = _verdicts(kitchen)
+    kitchen.git("merge", "-q", "--no-edit", "main")
+    assert _verdicts(kitchen) == behind
+    assert behind["no-salt"] is Verdict.FAIL
+    report = audit.audit(kitchen.root, base="main", today=TODAY)
+    assert report.base is not None
+    assert report.base.tip is None
+
+
+def test_a_base_that_asks_for_less_by_now_is_followed(kitchen: Any) -> None:
+    kitchen.write("recipes/soup.md", SALTY)
+    _main_goes_on(kitchen, _amended(DROPPED))
+    verdicts = _verdicts(kitchen)
+    assert "no-brands" not in verdicts
+    assert verdicts["amendment"] is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("own", [_amended(DROPPED), DROPPED, NARROWED, CONSTITUTION + "\nA word more.\n"])
+def test_a_branch_that_changes_the_constitution_keeps_what_the_base_came_to_ask_for(own: str, kitchen: Any) -> None:
+    kitchen.write(PATH, own)
+    kitchen.write("recipes/soup.md", SALTY)
+    _main_goes_on(kitchen, STRICTER)
+    verdicts = _verdicts(kitchen)
+    assert verdicts["no-salt"] is Verdict.FAIL
+    complete = own == _amended(DROPPED)
+    assert ("no-brands" in verdicts) is not complete
+    if complete:
+        assert verdicts["amendment"] is Verdict.PASS
+    elif own in {DROPPED, NARROWED}:
+        assert verdicts["amendment"] is Verdict.FAIL
+        assert verdicts["no-brands"] is Verdict.FAIL
+
+
+def test_what_the_base_tightened_since_is_held_against_what_the_branch_loosened(kitchen: Any) -> None:
+    tighter = CONSTITUTION.replace('forbid: "(?i)acme"', 'forbid: "(?i)acme|salt"')
+    looser = CONSTITUTION.replace("level: MUST", "level: SHOULD")
+    kitchen.write(PATH, _amended(looser))
+    kitchen.write("recipes/soup.md", "# Soup\n\nSalt, by Ada, and salt.\n")
+    _main_goes_on(kitchen, tighter)
+    (feature,) = audit.audit(kitchen.root, base="main", today=TODAY).features
+    held = [gate for gate in feature.gates if gate.source.path == f"{PATH}@main" and gate.check == "text"]
+    assert [(gate.level, gate.verdict) for gate in held] == [(Level.MUST, Verdict.FAIL)]
+
+
+def test_a_branch_from_before_the_constitution_is_held_to_the_one_of_the_base(kitchen: Any) -> None:
+    kitchen.git("checkout", "-q", "--orphan", "start")
+    kitchen.git("rm", "-q", "-r", "--cached", ".")
+    kitchen.git("commit", "-q", "--allow-empty", "-m", "start")
+    kitchen.git("branch", "-f", "main", "start")
+    kitchen.write(PATH, DROPPED)
+    kitchen.write("recipes/soup.md", SALTY)
+    kitchen.git("checkout", "-q", "-B", "pr")
+    _main_goes_on(kitchen, STRICTER)
+    assert _base(kitchen).amendment is None
+    verdicts = _verdicts(kitchen)
+    assert verdicts["no-brands"] is Verdict.FAIL
+    assert verdicts["no-salt"] is Verdict.FAIL
+
+
+@pytest.mark.parametrize("later", ["", "# [PROJECT_NAME] Constitution\n\n### [PRINCIPLE_1_NAME]\n"])
+def test_a_base_without_a_constitution_by_now_takes_nothing_away(later: str, kitchen: Any) -> None:
+    kitchen.write("recipes/soup.md", SALTY)
+    if later:
+        _main_goes_on(kitchen, later)
+    else:
+        _main_goes_on(kitchen, CONSTITUTION)
+        kitchen.git("checkout", "-q", "main")
+        kitchen.git("rm", "-q", PATH)
+        kitchen.commit()
+        kitchen.git("checkout", "-q", "pr")
+    assert _verdicts(kitchen)["no-brands"] is Verdict.FAIL
+
+
+def test_a_base_whose_constitution_cannot_be_read_by_now_is_an_input_error(kitchen: Any) -> None:
+    _main_goes_on(kitchen, "# C\n\n### I. A\n\nIt MUST.\n\n```yaml gate\nid: x\ncheck: nothing\n```\n")
+    with pytest.raises(InputError) as caught:
+        _base(kitchen)
+    assert caught.value.problems[0].path == f"{PATH}@main"
+
+
+def test_a_contract_is_compared_with_the_one_that_the_branch_started_from(kitchen: Any) -> None:
+    kitchen.write("note.md", "later\n")
+    _main_goes_on(kitchen, CONSTITUTION)
+    kitchen.git("checkout", "-q", "main")
+    kitchen.write("specs/001-soups/contracts/api.yaml", "openapi: 3.1.0\n")
+    kitchen.commit()
+    kitchen.git("checkout", "-q", "pr")
+    assert _base(kitchen).tree.read("specs/001-soups/contracts/api.yaml") is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constitution_gate.engine.escaping import cell, clean, code
+from constitution_gate.engine.escaping import cell, clean, code, markup
 
 BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]")
 
@@ -23,6 +23,8 @@ BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2
         ("two\nlines", "two lines"),
         ("::error::x", ": :error::x"),
         ("##[error]x", "# #[error]x"),
+        ("a ##vso[task.complete]x", "a # #vso[task.complete]x"),
+        ("##teamcity[buildStatus]", "# #teamcity[buildStatus]"),
         ("簡潔 😀", "簡潔 😀"),
         ("café", "café"),
     ],
@@ -56,10 +58,10 @@ def test_a_giant_name_is_cut() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_no_text_leaves_a_character_that_a_terminal_obeys(text: str) -> None:
-    for rendered in (clean(text), cell(text), code(text)):
+    for rendered in (clean(text), cell(text), code(text), markup(text)):
         assert not BAD.search(rendered)
         assert not re.search(r"(?m)^\s*::", clean(text))
-        assert "##[" not in rendered
+        assert not re.search(r"##[A-Za-z]{0,16}\[", rendered)
         assert "\n" not in rendered
 
 

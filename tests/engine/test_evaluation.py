@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,9 @@ from constitution_gate.gates.artifacts import complexity_tracking, constitution_
 from constitution_gate.gates.checks import review
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 from constitution_gate.gates.protocol import Evidence, Fact, Finding, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLAN = "specs/001-a/plan.md"
 PRINCIPLE = Principle("principle-1", "I", "Contracts First", 3, 9, False, ())
@@ -32,6 +35,9 @@ class Files:
 
     content: dict[str, bytes] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+
+    def shared(self, key: object, compute: Callable[[], Any]) -> Any:
+        return compute()
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -90,7 +90,8 @@ def test_a_revision_that_is_not_here_is_named_with_the_way_to_fetch_it(make_clon
     shallow = source.root.parent / "shallow"
     source.git("clone", "-q", "--depth=1", "--no-tags", f"file://{source.root}", str(shallow))
     assert "is shallow" in _refusal(shallow, "v1")
-    assert "git fetch --depth=1 origin v1" in _refusal(shallow, "v1")
+    for remedy in ("git fetch --unshallow origin", "git fetch origin v1", "fetch-depth: 0"):
+        assert remedy in _refusal(shallow, "v1")
 
 
 def test_a_branch_of_the_remote_is_not_taken_for_one_of_the_clone(make_clone: Callable[[str], Any]) -> None:
@@ -99,7 +100,7 @@ def test_a_branch_of_the_remote_is_not_taken_for_one_of_the_clone(make_clone: Ca
     source.git("branch", "release")
     source.git("clone", "-q", str(source.root), str(source.root.parent / "copy"))
     copy = source.root.parent / "copy"
-    assert "--base origin/release" in _refusal(copy, "release")
+    assert "Name that one: origin/release" in _refusal(copy, "release")
     assert open_revision(str(copy), "origin/release").paths == ()
 
 

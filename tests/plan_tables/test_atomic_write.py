@@ -70,6 +70,35 @@ def test_an_empty_text_is_a_text(plan, old, new):
     assert plan.read_bytes() == new
 
 
+def test_where_there_is_no_file_one_is_made_with_the_mode_of_new_files(tmp_path):
+    path = tmp_path / "new.json"
+    replace_file(path, None, NEW)
+    (tmp_path / "other").touch()
+    assert path.read_bytes() == NEW
+    assert path.stat().st_mode == (tmp_path / "other").stat().st_mode
+    assert sorted(os.listdir(tmp_path)) == ["new.json", "other"]
+
+
+@posix
+@pytest.mark.parametrize("taken", ["a file", "a link to nothing"])
+def test_what_somebody_else_made_meanwhile_stays(tmp_path, taken):
+    path = tmp_path / "new.json"
+    if taken == "a file":
+        path.write_bytes(OLD)
+    else:
+        path.symlink_to("elsewhere")
+    with pytest.raises(InputError, match="Something else stands there"):
+        replace_file(path, None, NEW)
+    assert os.listdir(tmp_path) == ["new.json"]
+    assert path.is_symlink() or path.read_bytes() == OLD
+
+
+def test_no_directory_is_made(tmp_path):
+    with pytest.raises(InputError, match="directory is not there"):
+        replace_file(tmp_path / "none" / "new.json", None, NEW)
+    assert os.listdir(tmp_path) == []
+
+
 @posix
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_the_mode_is_kept(plan, mode):

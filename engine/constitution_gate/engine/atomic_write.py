@@ -32,10 +32,12 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _CLOSED_ON_EXEC | ge
 _CHUNK = 1 << 20
 _HAS_DESCRIPTORS = os.open in os.supports_dir_fd
 _UNSUPPORTED = {errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.ENOSYS}
+_IRREPLACEABLE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS}
 _PERMISSION = ("There is no permission to write it.", "Change the permissions of the file and its directory.")
 _LINK = ("It is a symbolic link, and a link is never replaced.", "Put the file itself there.")
 _BUSY = ("Another process is writing there.", "Wait until it is done.")
 _WHY = {
+    errno.ENOENT: ("Its directory is not there.", "Make it first."),
     errno.ENOSPC: ("There is no space left on the disk.", "Free some, and run it again."),
     errno.EDQUOT: ("The disk quota is used up.", "Free some space, and run it again."),
     errno.EFBIG: ("It would be larger than the limit on the size of files.", "Raise the limit (ulimit -f)."),
@@ -52,12 +54,13 @@ class _RefusedError(Exception):
         self.remedy = remedy
 
 
-def replace_file(path: str | Path, old: bytes, new: bytes, *, shown: str | None = None) -> None:
+def replace_file(path: str | Path, old: bytes | None, new: bytes, *, shown: str | None = None) -> None:
     """Put `new` in the place of `old`; after an error the file holds what it held before.
 
-    The mode is kept. Nothing is written where `new` equals `old`, or where the file holds `new` already.
-    `shown` is the path for messages. Raises InputError where the file is no regular file, is a symbolic link,
-    may not be written, no longer holds `old`, or where the disk refuses; the message says which.
+    None stands for no file: one is made, unless somebody else did meanwhile. The mode is kept. Nothing is written where
+    `new` equals `old`, or where the file holds `new` already. `shown` is the path for messages. Raises InputError where
+    the file is no regular file, is a symbolic link, may not be written, no longer holds `old`, or where the disk
+    refuses; the message says which.
     """
     if new == old:
         return
@@ -72,29 +75,68 @@ def replace_file(path: str | Path, old: bytes, new: bytes, *, shown: str | None 
         raise InputError(Problem(f"The file was not written. {why}", shown or target, None, remedy or None)) from error
 
 
-def _replace(target: str, old: bytes, new: bytes) -> None:
+def put_file(path: str | Path, data: bytes) -> None:
+    """Write a file, whether one is there or not; a reader sees the old bytes or the new ones, never a part.
+
+    The mode is kept. Where a file cannot be replaced (it is mounted, or its directory may not be written to), it is
+    written in place. Raises OSError.
+    """
+    target = os.path.abspath(os.fspath(path))
+    directory, base = os.path.split(target)
+    temporary = os.path.join(directory, f".{base[:100]}.{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        descriptor = os.open(temporary, _CREATE, 0o666)
+        try:
+            with open(descriptor, "wb") as stream:
+                with suppress(FileNotFoundError):
+                    os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
+                stream.write(data)
+                stream.flush()
+                os.fsync(descriptor)
+            os.replace(temporary, target)
+        except BaseException:
+            _unlink(temporary, None)
+            raise
+    except OSError as error:
+        if error.errno not in _IRREPLACEABLE or not os.path.isfile(target):
+            raise
+        with open(target, "wb") as stream:
+            stream.write(data)
+
+
+def _replace(target: str, old: bytes | None, new: bytes) -> None:
     directory, base = os.path.split(os.path.abspath(target))
     with ExitStack() as stack:
         stack.enter_context(_size_limit_is_an_error())
         at, name = stack.enter_context(_opened(directory, base))
         locked = stack.enter_context(_locked(directory, at))
-        status = _status(name, at)
+        status = _status(name, at) if old is not None else None
         if locked:
             _sweep(directory, base, at)
         temporary = _temporary(name, at, new, status)
         try:
-            if _still_old(_content(name, at, max(len(old), len(new)) + 1), old, new):
+            if _is_free(name, at) if old is None else _is_still(old, new, name, at):
                 os.replace(temporary, name, src_dir_fd=at, dst_dir_fd=at)
                 _sync_directory(at)
         finally:
             _unlink(temporary, at)
 
 
-def _still_old(now: bytes, old: bytes, new: bytes) -> bool:
+def _is_still(old: bytes, new: bytes, name: str, at: int | None) -> bool:
     """Whether the file is to be replaced; False where another writer put the same bytes there."""
+    now = _content(name, at, max(len(old), len(new)) + 1)
     if now not in {old, new}:
         raise _RefusedError("Somebody changed it while it was judged.", "Run it again.")
     return now == old
+
+
+def _is_free(name: str, at: int | None) -> bool:
+    """True; raises where something stands there, were it a link to nothing."""
+    try:
+        os.stat(name, dir_fd=at, follow_symlinks=False)
+    except FileNotFoundError:
+        return True
+    raise _RefusedError("Something else stands there by now.", "Run it again.")
 
 
 @contextmanager
@@ -213,17 +255,20 @@ def _status(name: str, at: int | None) -> os.stat_result:
     return status
 
 
-def _temporary(name: str, at: int | None, data: bytes, status: os.stat_result) -> str:
-    """Write a new file of a name that cannot be foretold, on the disk with its mode, and return the name."""
+def _temporary(name: str, at: int | None, data: bytes, status: os.stat_result | None) -> str:
+    """Write a new file of a name that cannot be foretold, on the disk with its mode, and return the name.
+
+    Without the status of an old file its mode is that of every new file of the user.
+    """
     directory, base = os.path.split(name)
     temporary = os.path.join(directory, f".{base}.{secrets.token_hex(8)}{_SUFFIX}")
-    descriptor = os.open(temporary, _CREATE, 0o600, dir_fd=at)
+    descriptor = os.open(temporary, _CREATE, 0o600 if status is not None else 0o666, dir_fd=at)
     try:
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            if hasattr(os, "fchown"):
+            if status is not None and hasattr(os, "fchown"):
                 if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
                     with suppress(PermissionError):
                         os.fchown(descriptor, status.st_uid, status.st_gid)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import partial
 
 from constitution_gate.constitution.model import Constitution, InputError, Level, Phase, Problem
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
-from constitution_gate.engine import collection, deviations, evaluation, justification, phases
+from constitution_gate.engine import (
+    baseline_place,
+    collection,
+    deviations,
+    evaluation,
+    judging,
+    justification,
+    phases,
+    summary,
+    time_limit,
+)
+from constitution_gate.engine.judging import Work
 from constitution_gate.engine.project import Project, open_project
 from constitution_gate.engine.report import (
     AuditReport,
     BaseSummary,
+    ChangedSummary,
     ConstitutionSummary,
     CoverageEntry,
     CoverageReport,
-    Decided,
     ErrorEntry,
     EvidenceEntry,
     FactEntry,
@@ -24,11 +35,10 @@ from constitution_gate.engine.report import (
     NormCounts,
     Outcome,
     PrincipleSummary,
-    Summary,
     Tool,
-    Verdict,
     worst,
 )
+from constitution_gate.engine.time_limit import OutOfTimeError, TimeLimit
 from constitution_gate.engine.version import VERSION
 from constitution_gate.gates import claims as plan_claims
 from constitution_gate.gates.artifacts import complexity_tracking, constitution_check
@@ -40,9 +50,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from constitution_gate.engine.base import Base
+    from constitution_gate.engine.baseline import Judgement
+    from constitution_gate.engine.baseline_place import Place
     from constitution_gate.engine.binding import Gate
     from constitution_gate.gates.feature import Artifact, Feature
     from constitution_gate.gates.protocol import Fact
+
+
+_BOTH = Problem("Features are named, and those that changes touch are asked for too.", remedy="Ask for one of the two.")
 
 
 class Options(Record):
@@ -50,7 +65,9 @@ class Options(Record):
 
     `every_fact` observes all facts, not those alone on which a gate depends; `coverage` traces the requirements to
     tasks, whatever gates there are. `today` is a date in UTC; None takes the clock's. `base` is the git revision that
-    the constitution is compared with.
+    the constitution is compared with, `changed` the one since which a change must touch a feature for it to be audited,
+    whatever features are named. `time_limit` is how long a gate may take, in seconds. `work` says in how many processes
+    features are judged, and what is kept.
     """
 
     phase: Phase | None = None
@@ -62,6 +79,9 @@ class Options(Record):
     today: datetime.date | None = None
     on_crash: Callable[[str, BaseException], None] = lambda _check, _defect: None
     base: str | None = None
+    changed: str | None = None
+    time_limit: float = time_limit.GATE_SECONDS
+    work: Work = Work()
 
 
 def audit(
@@ -74,11 +94,16 @@ def audit(
     all_checks: bool = False,
     today: datetime.date | None = None,
     base: str | None = None,
+    changed: str | None = None,
+    baseline: str | os.PathLike[str] | None = None,
+    jobs: int = 1,
 ) -> AuditReport:
     """Audit features of the project at `root`, all of them where none is named.
 
-    `features` are paths relative to the root; `base` is a git revision that the constitution is compared with. Input
-    errors are part of the report, never raised.
+    `features` are paths relative to the root; `base` is a git revision that the constitution is compared with;
+    with `changed`, another one, those features are audited that the changes since then touch, and none may be named;
+    `baseline` is a file with failures that are frozen; `jobs` is the number of processes, 0 as many as there are cores.
+    Input errors are part of the report, never raised.
     """
     options = Options(
         phase=Phase(phase) if phase is not None else None,
@@ -87,11 +112,16 @@ def audit(
         all_checks=all_checks,
         today=today,
         base=base,
+        changed=changed,
+        work=Work(jobs=jobs),
     )
+    if features is not None and changed is not None:
+        return input_error(InputError(_BOTH))
     try:
         project = open_project(root)
         named = tuple(features) if features is not None else None
-        return audit_project(project, project.features() if named is None else named, options)
+        frozen = baseline_place.place(project, baseline) if baseline is not None else None
+        return audit_frozen(project, project.features() if named is None else named, options, frozen)
     except InputError as error:
         return input_error(error)
 
@@ -105,56 +135,133 @@ class Demands(Record):
     options: Options
     notes: tuple[str, ...] = ()
     base: Base | None = None
+    changed: ChangedSummary | None = None
+
+
+def audit_frozen(project: Project, paths: Sequence[str], options: Options, baseline: Place | None) -> AuditReport:
+    """Audit the features at these paths, and mark what a baseline freezes; raises InputError as `audit_project` does.
+
+    The baseline is read first: one that cannot be understood, too, is an InputError.
+    """
+    if baseline is None:
+        return audit_project(project, paths, options)
+    from constitution_gate.engine import baseline_file
+
+    file = baseline_file.load(project, baseline)
+    return baseline_file.applied(audit_project(project, paths, options), project, baseline, file, judgement(options))
+
+
+def judgement(options: Options) -> Judgement:
+    """How the outcome of a feature is computed under these options."""
+    from constitution_gate.engine.baseline import Judgement
+
+    return Judgement(options.strict, options.allow_unverified)
 
 
 def audit_project(project: Project, paths: Sequence[str], options: Options) -> AuditReport:
     """Audit the features at these paths; raises InputError where the constitution cannot be judged by."""
     demanded = demands(project, options)
-    if not paths:
+    if options.changed is not None:
+        demanded, paths = touched(project, demanded, options.changed)
+    elif not paths:
         raise InputError(
             Problem("There is no feature to audit.", "specs", None, "Write one with /speckit.specify, or name it.")
         )
-    reports: list[FeatureReport] = []
-    errors: list[InputError] = []
-    for path in paths:
-        try:
-            report = judge(project.feature(path), demanded)
-        except InputError as error:
-            errors.append(error)
-            continue
-        reports.append(report.replace(left_out=dict(project.repository.left_out)))
+    found = list(judging.judge_all(project, paths, partial(_judge_at, project, demanded), _work(demanded)))
+    reports = [each for each in found if isinstance(each, FeatureReport)]
+    errors = [each for each in found if isinstance(each, InputError)]
     return assemble(demanded, reports, errors)
+
+
+def touched(project: Project, demanded: Demands, revision: str) -> tuple[Demands, tuple[str, ...]]:
+    """The features that the changes since a revision touch; the demands say so from then on.
+
+    Raises InputError where the two trees cannot be compared.
+    """
+    from constitution_gate.engine import changed_features
+    from constitution_gate.engine.touched import Demanded
+
+    asked = Demanded(demanded.gates, partial(_further_gates, demanded), partial(_applying, demanded))
+    selection = changed_features.select(project, revision, asked)
+    told = demanded.replace(notes=(*demanded.notes, *selection.notes), changed=selection.summary)
+    return told, selection.paths
+
+
+def _applying(demanded: Demands, feature: Feature) -> Callable[[Gate], bool]:
+    """Whether a gate is judged for a feature: whether it applies, and is due or the plan claims to meet it."""
+    if demanded.base is not None:
+        feature = feature.replace(base=demanded.base.tree, base_name=demanded.base.revision.name)
+    phase = demanded.options.phase or phases.detect(feature)
+    observed = _Observed(feature)
+    claims = constitution_check.read(feature.plan).claims if feature.plan else ()
+    claimed = plan_claims.index(claims, demanded.constitution.principles if demanded.constitution else ())
+
+    def applies(gate: Gate) -> bool:
+        due = gate.phase.order <= phase.order or bool(claimed.of_check(gate.check))
+        return (
+            due
+            and all(observed[name].value for name in gate.when)
+            and not any(observed[name].value for name in gate.unless)
+        )
+
+    return applies
+
+
+def _judge_at(project: Project, demanded: Demands, path: str) -> FeatureReport:
+    return judge(project.feature(path), demanded, project.repository.today)
+
+
+def _work(demanded: Demands) -> Work:
+    """How the features are judged: a verdict is kept for these demands and options, and for none besides."""
+    options, base = demanded.options, demanded.base
+    question = (
+        demanded.constitution.sha256 if demanded.constitution else None,
+        demanded.template.sha256 if demanded.template else None,
+        (base.revision.commit, base.revision.tip, base.revision.name, options.today or _today()) if base else None,
+        options.phase,
+        options.strict,
+        options.allow_unverified,
+        options.all_checks,
+        options.every_fact,
+        options.coverage,
+        options.time_limit,
+    )
+    return options.work.replace(question=(*options.work.question, *question))
 
 
 def assemble(demanded: Demands, features: Sequence[FeatureReport], errors: Sequence[InputError]) -> AuditReport:
     """The report over features that were judged and those that could not be."""
     outcome = worst([*(feature.outcome for feature in features), *(Outcome.INPUT_ERROR for _ in errors)])
+    if demanded.changed is not None and not demanded.changed.features:
+        weakened = demanded.base is not None and demanded.base.unamended
+        outcome = Outcome.FAILED if weakened else Outcome.PASSED
     constitution = demanded.constitution
     return AuditReport(
         tool=tool(),
         root=".",
         constitution=summarize(constitution) if constitution else None,
         features=tuple(features),
-        summary=_summary(features, outcome),
+        summary=summary.summarize(features, outcome),
         outcome=outcome,
         errors=tuple(entry for error in errors for entry in _errors(error)),
         notes=demanded.notes,
         other_deviations=deviations.of_no_gate(constitution, features) if constitution else (),
         base=_base(demanded.base) if demanded.base else None,
+        changed=demanded.changed,
     )
 
 
 def _base(base: Base) -> BaseSummary:
     old = base.editions.old.constitution if base.editions.old else None
-    return BaseSummary(
-        base.revision.name, base.revision.commit, old.version if old else None, old.sha256 if old else None
-    )
+    tip = base.revision.tip if base.revision.has_moved_on else None
+    commit = base.revision.commit
+    return BaseSummary(base.revision.name, commit, old.version if old else None, old.sha256 if old else None, tip)
 
 
 def input_error(error: InputError) -> AuditReport:
     """The report of an audit that could not be made."""
     outcome = Outcome.INPUT_ERROR
-    return AuditReport(tool(), ".", None, (), _summary((), outcome), outcome, _errors(error))
+    return AuditReport(tool(), ".", None, (), summary.summarize((), outcome), outcome, _errors(error))
 
 
 def tool() -> Tool:
@@ -202,7 +309,7 @@ def demands(project: Project, options: Options) -> Demands:
         from constitution_gate.engine.base import compare
 
         base = compare(project, options.base, options.today or _today())
-        gates = base.gates
+        constitution, gates = base.constitution, base.gates
     limit = project.repository.limits.gates
     if len(gates) > limit:
         raise InputError(
@@ -211,19 +318,29 @@ def demands(project: Project, options: Options) -> Demands:
     return Demands(constitution, gates, template, options, (base.note,) if base else (), base)
 
 
-def judge(feature: Feature, demanded: Demands) -> FeatureReport:
-    """Evaluate every gate for one feature; raises InputError where its phase cannot be told."""
-    constitution, gates, options = demanded.constitution, demanded.gates, demanded.options
+def judge(feature: Feature, demanded: Demands, clock: Callable[[], datetime.date] | None = None) -> FeatureReport:
+    """Evaluate every gate for one feature; raises InputError where its phase cannot be told, or its time is up.
+
+    `clock` gives the date in UTC where the options give none.
+    """
+    limit = TimeLimit(demanded.options.time_limit)
+    try:
+        return limit.whole(partial(_judge, feature, demanded, clock, limit))
+    except OutOfTimeError:
+        said = f"Judging it took longer than the limit of {limit.feature:g} s."
+        raise InputError(Problem(said, feature.path, None, f"Raise {time_limit.OPTION} if that is right.")) from None
+
+
+def _judge(
+    feature: Feature, demanded: Demands, clock: Callable[[], datetime.date] | None, limit: TimeLimit
+) -> FeatureReport:
+    constitution, options = demanded.constitution, demanded.options
     if demanded.base is not None:
         feature = feature.replace(base=demanded.base.tree, base_name=demanded.base.revision.name)
     phase = options.phase or phases.detect(feature)
     principles = constitution.principles if constitution else ()
     plan = feature.plan
-    wanted = [*gates]
-    if constitution is not None:
-        wanted.extend(collection.from_template(demanded.template, plan, constitution, wanted))
-    if options.all_checks:
-        wanted.extend(collection.built_in(wanted))
+    wanted = gates_of(feature, demanded)
     observed = _Observed(feature)
     claims = constitution_check.read(plan).claims if plan else ()
     rows = complexity_tracking.read(plan).rows if plan else ()
@@ -237,11 +354,11 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         rows=rows,
         gate_ids=frozenset(gate.id for gate in wanted),
         reviewed=frozenset(gate.principle.id for gate in wanted if gate.check == "review" and gate.principle),
-        today=lambda: options.today or _today(),
+        today=lambda: options.today or (clock or _today)(),
         on_crash=options.on_crash,
         results={},
     )
-    reports = tuple(evaluation.evaluate(gate, context) for gate in wanted)
+    reports = tuple(_evaluate(gate, context, limit) for gate in wanted)
     known = deviations.concerning(constitution, wanted) if constitution else {}
     if known:
         reports = tuple(report.replace(deviations=known.get(report.id, ())) for report in reports)
@@ -257,6 +374,29 @@ def judge(feature: Feature, demanded: Demands) -> FeatureReport:
         complexity_tracking=justification.tracking(rows, wanted, verdicts, principles, context.today),
         coverage=_coverage(feature) if options.coverage else None,
     )
+
+
+def gates_of(feature: Feature, demanded: Demands) -> list[Gate]:
+    """All that a feature is judged by: the gates of the constitution, those of the plan's template, built-in ones."""
+    return [*demanded.gates, *_further_gates(demanded, feature)]
+
+
+def _further_gates(demanded: Demands, feature: Feature) -> list[Gate]:
+    """The gates of a feature besides those of the constitution."""
+    gates = [*demanded.gates]
+    if demanded.constitution is not None:
+        gates.extend(collection.from_template(demanded.template, feature.plan, demanded.constitution, gates))
+    if demanded.options.all_checks:
+        gates.extend(collection.built_in(gates))
+    return gates[len(demanded.gates) :]
+
+
+def _evaluate(gate: Gate, context: evaluation.Context, limit: TimeLimit) -> GateReport:
+    try:
+        return limit.one(partial(evaluation.evaluate, gate, context))
+    except OutOfTimeError:
+        reason = f"Deciding it took longer than {limit.gate:g} s; {time_limit.OPTION} allows more."
+        return evaluation.stopped(gate, reason)
 
 
 class _Observed(dict[str, "Fact"]):
@@ -303,24 +443,3 @@ def _fact(fact: Fact) -> FactEntry:
 
 def _errors(error: InputError) -> tuple[ErrorEntry, ...]:
     return tuple(ErrorEntry(p.message, p.path, p.line, p.remedy) for p in error.problems)
-
-
-def _summary(features: Sequence[FeatureReport], outcome: Outcome) -> Summary:
-    gates = [gate for feature in features for gate in feature.gates]
-    counts = Counter(gate.verdict.value for gate in gates)
-    return Summary(outcome, {verdict.value: counts[verdict.value] for verdict in Verdict}, decided(gates))
-
-
-def decided(gates: Iterable[GateReport]) -> Decided:
-    """How the gates that apply and are due were decided; those of an error verdict count as undecided."""
-    machine = review = undecided = 0
-    for gate in gates:
-        if gate.verdict in {Verdict.PENDING, Verdict.NOT_APPLICABLE}:
-            continue
-        if gate.verdict in {Verdict.UNVERIFIED, Verdict.ERROR}:
-            undecided += 1
-        elif gate.check == "review":
-            review += 1
-        else:
-            machine += 1
-    return Decided(machine, review, undecided)

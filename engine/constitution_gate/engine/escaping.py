@@ -1,8 +1,9 @@
 """Make text of the audited repository harmless before it reaches a reader, a terminal or a CI log.
 
-Control characters and everything of the Unicode categories Cf, Cs, Co, Zl and Zp become visible escapes; workflow
-commands (`::cmd::` at the start of a line, `##[cmd]` anywhere: actions/runner, ActionCommand.cs) are broken;
-credentials and e-mail addresses are masked.
+Control characters and everything of the Unicode categories Cf, Cs, Co, Zl and Zp become visible escapes; commands to
+CI runners are broken (`::cmd::` at the start of a line, `##[cmd]` anywhere: actions/runner, ActionCommand.cs;
+`##vso[cmd]`: microsoft/azure-pipelines-agent, Command.cs; `##teamcity[cmd]`); credentials and e-mail addresses are
+masked.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from constitution_gate.constitution.pattern_store import compiled
 
 NAME_LIMIT = 200
 _PLAIN_ASCII = lazy(r"[\x20-\x7e]*\Z")
-_COMMAND = lazy(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+_COMMAND = lazy(r"^(\s*):(?=:)|##(?=[A-Za-z]{0,16}\[)", re.MULTILINE)
 _MASKED = "[masked]"
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&apos;"}
 _HINT = lazy(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|PRIVATE KEY|@|://[^\s/]*:")
 
 
@@ -76,3 +78,8 @@ def _entity(match: re.Match[str]) -> str:
 def code(text: str, limit: int | None = NAME_LIMIT) -> str:
     """The text as a Markdown code span that also holds in a table."""
     return "`" + clean(text, limit).replace("`", "'").replace("|", "\\|") + "`"
+
+
+def markup(text: str, limit: int | None = NAME_LIMIT) -> str:
+    """The text as character data, or as a quoted attribute, of XML and HTML."""
+    return clean(text, limit).translate(_ENTITIES)

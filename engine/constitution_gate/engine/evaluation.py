@@ -54,11 +54,13 @@ class Context(Record):
     """The ids of the principles that have a review gate."""
 
 
-def evaluate(gate: Gate, context: Context) -> GateReport:
-    """The gate's verdict with everything that it rests on."""
-    own = _claims(gate, context)
-    claim = _entry(own[0], context) if own else None
-    report = GateReport(
+def stopped(gate: Gate, reason: str) -> GateReport:
+    """The report on a gate whose decision was given up."""
+    return _undecided(gate).replace(verdict=Verdict.ERROR, reason=reason)
+
+
+def _undecided(gate: Gate) -> GateReport:
+    return GateReport(
         id=gate.id,
         title=gate.title,
         principle=gate.principle.label if gate.principle else None,
@@ -69,8 +71,13 @@ def evaluate(gate: Gate, context: Context) -> GateReport:
         source=gate.source,
         verdict=Verdict.UNVERIFIED,
         reason="",
-        claim=claim,
     )
+
+
+def evaluate(gate: Gate, context: Context) -> GateReport:
+    """The gate's verdict with everything that it rests on."""
+    own = _claims(gate, context)
+    report = _undecided(gate).replace(claim=_entry(own[0], context) if own else None)
     reason = _why_not_applicable(gate, context)
     if reason is not None:
         return report.replace(verdict=Verdict.NOT_APPLICABLE, reason=reason)
@@ -124,9 +131,12 @@ def _misnamed(gate: Gate, report: GateReport, context: Context) -> str | None:
 
 
 def outcome(gates: Sequence[GateReport], *, strict: bool, allow_unverified: bool) -> Outcome:
-    """What the verdicts of a feature come to; with `strict` a SHOULD gate counts like a MUST gate."""
+    """What the verdicts of a feature come to; with `strict` a SHOULD gate counts like a MUST gate.
+
+    A failure that the baseline holds does not count.
+    """
     levels = {Level.MUST, Level.SHOULD} if strict else {Level.MUST}
-    verdicts = {gate.verdict for gate in gates if gate.level in levels}
+    verdicts = {gate.verdict for gate in gates if gate.level in levels and not gate.is_frozen}
     if verdicts & {Verdict.FAIL, Verdict.ERROR}:
         return Outcome.FAILED
     if Verdict.UNVERIFIED in verdicts and not allow_unverified:

@@ -82,6 +82,13 @@ def still_demanded(
     return tuple(gates.values())
 
 
+def held(gate: Gate, others: Sequence[Gate], matched: Sequence[Matched]) -> bool:
+    """Whether one of the gates of another edition asks for as much as this one; `matched` leads from its edition."""
+    homes = {pair.old.id: pair.new for pair in matched if pair.old is not None}
+    home = homes.get(gate.principle.id) if gate.principle else None
+    return any(enforces(other, gate, home) for other in others)
+
+
 def enforces(gate: Gate, other: Gate, home: Principle | None) -> bool:
     """Whether whoever meets `gate` has met `other`, whose principle is `home` in the edition of `gate`."""
     if gate.check != other.check:

@@ -1,11 +1,11 @@
 """What a revision holds, read through the `git` program; no other module starts a program for it.
 
-The repository that is asked is as untrusted as the tree that is audited. Only `rev-parse`, `ls-tree`, `cat-file` and
-`ls-files` are called, none of which reads a file of the work tree but .gitignore, runs a filter or a hook, or formats
-anything. The directory of git is named (`--git-dir`), so nothing is discovered and nobody has to be declared a safe
-owner; no configuration but that of the repository is read, and of that whatever could start a program is switched off.
-Replacement objects, grafts and fetching on demand are off: what is read is what the name of the object says (git(1),
-git-config(1)).
+The repository that is asked is as untrusted as the tree that is audited. Only `rev-parse`, `merge-base`, `ls-tree`,
+`cat-file` and `ls-files` are called, none of which reads a file of the work tree but .gitignore, runs a filter or a
+hook, or formats anything. The directory of git is named (`--git-dir`), so nothing is discovered and nobody has to be
+declared a safe owner; no configuration but that of the repository is read, and of that whatever could start a program
+is switched off. Replacement objects, grafts and fetching on demand are off: what is read is what the name of the object
+says (git(1), git-config(1)).
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ _OPTIONS = (
     f"core.excludesFile={os.devnull}",
     "-c",
     "protocol.allow=never",
+    # What it says of a commit's parents is not the commit itself, and could be anything.
+    "-c",
+    "core.commitGraph=false",
 )
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -56,12 +59,29 @@ _ENVIRONMENT = {
 }
 
 
+_UNLISTED = Problem("git cannot list the files of the work tree.", None, None, "Run git status.")
+_UNSHALLOW = (
+    "Fetch the whole history: git fetch --unshallow origin, and git fetch origin {} where that branch is missing; "
+    "with actions/checkout, `fetch-depth: 0`."
+)
+
+
 class Entry(Record):
     """An entry of a tree. `mode` is git's ("100644", "120000" for a link, "160000" for a submodule, "040000")."""
 
     mode: str
     object: str
     path: str
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.mode == "120000"
+
+    @property
+    def is_submodule(self) -> bool:
+        """Whether it is a submodule; the object is a commit of another repository then."""
+        return self.mode == "160000"
 
 
 class Git:
@@ -73,6 +93,10 @@ class Git:
         self._directory = directory
         self._work_tree = work_tree
         self.prefix = prefix
+
+    def holds(self, path: str) -> bool:
+        """Whether a real path lies in the work tree."""
+        return path.startswith(os.path.join(self._work_tree, ""))
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names.
@@ -88,6 +112,18 @@ class Git:
         if found is None:
             raise InputError(self._missing(revision))
         return found
+
+    def fork(self, commit: str, name: str) -> str:
+        """The commit at which HEAD left the history of a commit that is called `name`: their merge base.
+
+        Raises InputError where there is none in this clone. Of several, as after merges in both directions, it is the
+        one that git names first.
+        """
+        found = self._run("merge-base", commit, self.commit("HEAD"), limit=1000)
+        fork = found.decode("ascii", "replace").strip() if found else ""
+        if not _is_object(fork):
+            raise InputError(self._unrelated(name))
+        return fork
 
     def tree(self, commit: str) -> str | None:
         """The id of the tree that the audited root was at a commit; None where it was not there."""
@@ -124,35 +160,62 @@ class Git:
         tracked = sorted(self._listed("--cached"))
         return frozenset(each for each in listed if not _holds(tracked, each))
 
+    def submodules(self) -> dict[str, str]:
+        """The submodules below the audited root, each with the commit that is recorded; raises InputError."""
+        inside = f"{self.prefix}/" if self.prefix else ""
+        listed = self._run("ls-files", "-z", "--stage", "--full-name", limit=LARGEST_LISTING)
+        if listed is None:
+            raise InputError(_UNLISTED)
+        found: dict[str, str] = {}
+        for line in listed.split(b"\0"):
+            if line.startswith(b"160000 "):
+                about, _, path = line.partition(b"\t")
+                name = os.fsdecode(path)
+                if name.startswith(inside):
+                    found[name.removeprefix(inside)] = about.split(b" ")[1].decode("ascii", "replace")
+        return found
+
     def _listed(self, *options: str) -> frozenset[str]:
         """The paths below the audited root that `ls-files` lists."""
         inside = f"{self.prefix}/" if self.prefix else ""
         below = (self.prefix,) if self.prefix else ()
         listed = self._run("ls-files", "-z", *options, "--", *below, limit=LARGEST_LISTING)
         if listed is None:
-            raise InputError(Problem("git cannot list the files of the work tree.", None, None, "Run git status."))
+            raise InputError(_UNLISTED)
         paths = (os.fsdecode(path) for path in listed.split(b"\0") if path)
         return frozenset(path.removeprefix(inside) for path in paths if path.startswith(inside))
 
     def _verified(self, name: str) -> str | None:
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", name, limit=1000)
         identifier = found.decode("ascii", "replace").strip() if found else ""
-        return identifier if len(identifier) in {40, 64} and identifier.isalnum() else None
+        return identifier if _is_object(identifier) else None
 
     def _missing(self, revision: str) -> Problem:
         if "/" not in revision and self._verified(f"refs/remotes/origin/{revision}^{{commit}}"):
             message = f"There is no revision {revision!r} in this clone; there is 'origin/{revision}'."
-            return Problem(message, None, None, f"Name that one: --base origin/{revision}.")
+            return Problem(message, None, None, f"Name that one: origin/{revision}.")
         branch = revision.removeprefix("origin/")
-        shallow = self._run("rev-parse", "--is-shallow-repository", limit=100)
+        shallow = self._is_shallow()
         if shallow is None:
             message = "git cannot read the repository: its configuration or its objects are damaged."
             return Problem(message, None, None, "Run git status, which says why.")
-        if shallow.strip() == b"true":
+        if shallow:
             message = f"The clone is shallow and does not hold the revision {revision!r}."
-            return Problem(message, None, None, f"Fetch it first: git fetch --depth=1 origin {branch}.")
+            return Problem(message, None, None, _UNSHALLOW.format(branch))
         message = f"There is no revision {revision!r} in this clone."
         return Problem(message, None, None, f"Fetch it first: git fetch origin {branch}.")
+
+    def _unrelated(self, revision: str) -> Problem:
+        if self._is_shallow():
+            message = f"The clone is shallow and does not hold the commit at which HEAD and {revision!r} parted."
+            return Problem(message, None, None, _UNSHALLOW.format(revision.removeprefix("origin/")))
+        message = f"HEAD and {revision!r} have no commit in common."
+        return Problem(message, None, None, "Name the branch that this one started from.")
+
+    def _is_shallow(self) -> bool | None:
+        """Whether the clone holds a part of the history only; None where git cannot say it."""
+        said = self._run("rev-parse", "--is-shallow-repository", limit=100)
+        return None if said is None else said.strip() == b"true"
 
     def _incomplete(self, what: str) -> Problem:
         message = f"{what} of the base revision cannot be read: the clone does not hold it, or is damaged."
@@ -212,6 +275,10 @@ def _holds(tracked: Sequence[str], path: str) -> bool:
     """Whether a path is among those in order or, where it ends with a slash, above one of them."""
     at = bisect_left(tracked, path)
     return at < len(tracked) and (tracked[at] == path or (path.endswith("/") and tracked[at].startswith(path)))
+
+
+def _is_object(text: str) -> bool:
+    return len(text) in {40, 64} and text.isalnum()
 
 
 def _is_revision(text: str) -> bool:

@@ -350,7 +350,12 @@ class _Filling:
         added = [
             verdict_table.violation(gate)
             for gate in self.report.gates
-            if gate.verdict is Verdict.FAIL and gate.waivable and gate.level is not Level.MAY and gate.id not in named
+            if gate.verdict is Verdict.FAIL
+            and gate.waivable
+            and gate.level is not Level.MAY
+            and gate.id not in named
+            # A row that says nothing would be a finding of its own, which nothing freezes.
+            and not gate.is_frozen
         ]
         if added:
             table = next((t for t in tables if complexity_tracking.violation_column(t) is not None), None)

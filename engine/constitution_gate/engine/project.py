@@ -22,7 +22,7 @@ from constitution_gate.engine.tree import Tree
 from constitution_gate.gates.feature import Artifact, Feature, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 CONSTITUTION = ".specify/memory/constitution.md"
 TEMPLATES = (".specify/templates/overrides/plan-template.md", ".specify/templates/plan-template.md")
@@ -99,13 +99,7 @@ class Project(Record):
 
     @cached_property
     def _features(self) -> tuple[str, ...]:
-        found = sorted(
-            {
-                path.rsplit("/", 1)[0]
-                for path in self.repository.below("specs")
-                if path.endswith(("/spec.md", "/plan.md")) and path.count("/") >= 2
-            }
-        )
+        found = feature_directories(self.repository.below("specs"))
         if len(found) > self.repository.limits.features:
             limit = f"{self.repository.limits.features:,}"
             raise InputError(Problem(f"There are more features than the limit of {limit}.", "specs"))
@@ -118,14 +112,15 @@ class Project(Record):
         """
         if not self.repository.is_directory(path):
             raise InputError(_no_feature(path, self.features()))
-        nested = tuple(f"{other}/" for other in self.features() if other.startswith(f"{path}/"))
+        below = self.repository.below(path)
+        nested = tuple(f"{other}/" for other in feature_directories(below) if other != path)
         artifacts: dict[str, Artifact] = {}
         unreadable = {
             name: reason
-            for name, reason in self._refused_below(path).items()
+            for name, reason in self.repository.refused_below(path).items()
             if not (nested and name.startswith(nested))
         }
-        for name in self.repository.below(path):
+        for name in below:
             if (nested and name.startswith(nested)) or not name.lower().endswith(_READ_SUFFIXES):
                 continue
             try:
@@ -244,12 +239,6 @@ class Project(Record):
             return None
         return head.text.removeprefix("ref: refs/heads/").strip()
 
-    def _refused_below(self, path: str) -> dict[str, str]:
-        self.repository.below(path)
-        prefix = f"{path}/"
-        found = self.repository.refused_so_far
-        return {name: reason for name, reason in found.items() if name.startswith(prefix) or name == path}
-
     def _has_exact_name(self, path: str) -> bool:
         directory, name = path.rsplit("/", 1)
         return name in self.repository.names(directory)
@@ -280,6 +269,14 @@ def find_root(cwd: str, environment: Mapping[str, str]) -> str:
             remedy = "Run it inside a Spec Kit project, or name one with --root."
             raise InputError(Problem("No directory from here upwards holds .specify.", None, None, remedy))
         here = above
+
+
+def feature_directories(paths: Iterable[str]) -> list[str]:
+    """The directories that hold a feature, in order."""
+    found = {
+        path.rsplit("/", 1)[0] for path in paths if path.endswith(("/spec.md", "/plan.md")) and path.count("/") >= 2
+    }
+    return sorted(found)
 
 
 def _number(path: str) -> int | None:

@@ -125,6 +125,8 @@ class FindingEntry(Record):
     line: int | None
     remedy: str
     column: int | None = None
+    frozen: bool = False
+    """Whether the baseline holds it: it fails, and does not block."""
 
 
 class FactEntry(Record):
@@ -191,11 +193,18 @@ class GateReport(Record):
     justification: JustificationEntry | None = None
     deviations: tuple[DeviationEntry, ...] = ()
     """The known deviations that concern it; they change no verdict."""
+    frozen: int = 0
+    """How many of its findings the baseline holds; it changes no verdict."""
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it fails, and the baseline holds all of its findings."""
+        return self.verdict is Verdict.FAIL and 0 < len(self.findings) == self.frozen
 
     @property
     def blocks(self) -> bool:
         """Whether it alone makes the outcome failed."""
-        return self.level is Level.MUST and self.verdict in {Verdict.FAIL, Verdict.ERROR}
+        return self.level is Level.MUST and self.verdict in {Verdict.FAIL, Verdict.ERROR} and not self.is_frozen
 
 
 class TrackingEntry(Record):
@@ -272,12 +281,73 @@ class ErrorEntry(Record):
 
 
 class BaseSummary(Record):
-    """The revision that the audit compared with; the digest and version of its constitution, None without one."""
+    """The revision that the audit compared with; the digest and version of its constitution, None without one.
+
+    `commit` is where HEAD left the history of the revision.
+    """
 
     revision: str
     commit: str
     version: str | None
     sha256: str | None
+    tip: str | None = None
+    """The commit that the revision names, where that is a later one."""
+
+
+class TouchedEntry(Record):
+    """A feature that was audited because a change touches it, and why it does."""
+
+    path: str
+    reason: str
+
+
+class ChangedSummary(Record):
+    """The changes that decided which features were audited: those since HEAD left the history of a revision.
+
+    `commit` is where it did, `files` how many files changed since; `removed` are features that are gone since.
+    """
+
+    revision: str
+    commit: str
+    files: int
+    features: tuple[TouchedEntry, ...]
+    removed: tuple[str, ...] = ()
+    tip: str | None = None
+    """The commit that the revision names, where that is a later one."""
+
+
+class BaselineEntry(Record):
+    """An entry of the baseline about which something is to be said. `line` is that of the baseline's file."""
+
+    feature: str
+    gate: str
+    fingerprint: str
+    count: int
+    path: str
+    message: str
+    reason: str
+    line: int | None
+
+
+class BaselineSummary(Record):
+    """The failures that were frozen before, so that they do not block."""
+
+    path: str
+    sha256: str
+    entries: int
+    """How many entries the file has, for whatever features."""
+    findings: int
+    """How many findings of the audited features it freezes; `gates` and `features` are those they belong to."""
+    gates: int
+    features: int
+    non_negotiable_findings: int
+    non_negotiable_gates: int
+    compared_with: str | None
+    """The commit at which the file holds the entries that count; None where it was not compared."""
+    stale: tuple[BaselineEntry, ...]
+    """What no longer fails."""
+    not_honoured: tuple[BaselineEntry, ...]
+    """What freezes nothing, and why."""
 
 
 class AuditReport(Record):
@@ -296,4 +366,8 @@ class AuditReport(Record):
     """The known deviations of the constitution that stand beside no gate of the report."""
     base: BaseSummary | None = None
     """Only where a base revision was given."""
+    baseline: BaselineSummary | None = None
+    """Only where a baseline was given."""
+    changed: ChangedSummary | None = None
+    """Only where the features that a change touches were asked for; there may be none of them then."""
     schema_version: Literal[1] = 1

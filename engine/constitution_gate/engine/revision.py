@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from constitution_gate.constitution.model import InputError, Problem
 from constitution_gate.constitution.record import Record
-from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.constitution.static_types import TYPE_CHECKING, cast
 from constitution_gate.engine import git
 from constitution_gate.engine.limits import DEFAULT, Limits
 from constitution_gate.engine.tree import LARGEST_SEARCHED, LEFT_OUT, may_hold, size_limit, split_path, within_limits
 from constitution_gate.gates.feature import Artifact, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 _DIRECTORY = "040000"
 _REGULAR = frozenset({"100644", "100755", "100664"})
@@ -30,10 +33,20 @@ SHORT = 12
 
 
 class Revision(Record):
-    """A revision as it was asked for, and the id of its commit."""
+    """A revision as it was asked for, and the id of the commit that is looked at.
+
+    That is the merge base: where HEAD left the history of the revision. `tip` is the commit that the revision names,
+    which is the same one as long as nothing was added there since.
+    """
 
     name: str
     commit: str
+    tip: str = ""
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the revision holds commits that HEAD does not."""
+        return self.tip not in {"", self.commit}
 
     @property
     def label(self) -> str:
@@ -52,9 +65,30 @@ class RevisionTree:
         self._tree = repository.tree(revision.commit)
         self._directories: dict[str, dict[str, git.Entry]] = {}
         self._paths: tuple[str, ...] | None = None
+        self._objects: dict[str, git.Entry] = {}
         self._refused: dict[str, str] = {}
         self._left_out: dict[str, set[str]] = {}
         self._read: dict[str, Artifact | None] = {}
+        self._shared: dict[Hashable, object] = {}
+
+    def at_tip(self) -> RevisionTree:
+        """The tree at the commit that the revision names."""
+        tip = self.revision.tip or self.revision.commit
+        return (
+            self
+            if tip == self.revision.commit
+            else RevisionTree(self._git, Revision(self.revision.name, tip), self.limits)
+        )
+
+    def recorded_submodules(self) -> Mapping[str, str]:
+        """The submodules of the work tree, not of the revision, each with the commit that is recorded for it."""
+        return self._git.submodules()
+
+    @property
+    def objects(self) -> Mapping[str, git.Entry]:
+        """What stands at each path of `paths` and `refused`; raises as `paths` does."""
+        _ = self.paths
+        return self._objects
 
     @property
     def paths(self) -> Sequence[str]:
@@ -73,6 +107,12 @@ class RevisionTree:
     def left_out(self) -> Mapping[str, int]:
         """How many directories of each kind were left out of `paths`."""
         return {name: len(found) for name, found in sorted(self._left_out.items())}
+
+    def shared(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` comes to, called once (see gates.feature.Repository)."""
+        if key not in self._shared:
+            self._shared[key] = compute()
+        return cast("T", self._shared[key])
 
     def read(self, path: str, *, text: bool = True) -> Artifact | None:
         """The file, or None where there is none; raises Unreadable (see gates.feature.Repository)."""
@@ -101,7 +141,7 @@ class RevisionTree:
             return False
         return entry is not None and entry.mode == _DIRECTORY
 
-    def is_ignored(self, path: str) -> bool:
+    def is_ignored(self, path: str) -> bool:  # noqa: ARG002 - a Repository is asked for a path
         """Whether git ignores a file: none that a revision holds."""
         return False
 
@@ -158,12 +198,14 @@ class RevisionTree:
                 self._left_out.setdefault(name, set()).add("/".join(directories[: left_out + 1]))
             elif entry.mode not in _REGULAR:
                 self._refused[entry.path] = _REASONS.get(entry.mode, _OTHER)
+                self._objects[entry.path] = entry
             elif len(directories) > self.limits.depth:
                 raise self._too_much(f"is deeper than the limit of {self.limits.depth} directories")
             else:
                 count += 1
                 if count > self.limits.files:
                     raise self._too_much(f"holds more files than the limit of {self.limits.files:,}")
+                self._objects[entry.path] = entry
                 yield entry.path
 
     def _too_much(self, what: str) -> InputError:
@@ -171,6 +213,7 @@ class RevisionTree:
 
 
 def open_revision(root: str, name: str, limits: Limits = DEFAULT) -> RevisionTree:
-    """The tree that `root` was at a revision; raises InputError where it cannot be read."""
+    """The tree that `root` was where HEAD left the history of a revision; raises InputError where it cannot be read."""
     repository = git.open_repository(root)
-    return RevisionTree(repository, Revision(name, repository.commit(name)), limits)
+    tip = repository.commit(name)
+    return RevisionTree(repository, Revision(name, repository.fork(tip, name), tip), limits)

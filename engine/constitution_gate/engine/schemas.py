@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
-NAMES = ("gate", "report")
+NAMES = ("baseline", "gate", "report")
 
 
 def schema(name: str) -> dict[str, object]:
-    """The JSON Schema of a gate block or of the JSON report; raises KeyError for another name."""
+    """The JSON Schema of a baseline, of a gate block or of the JSON report; raises KeyError for another name."""
+    if name == "baseline":
+        from constitution_gate.engine.baseline_format import json_schema
+
+        return json_schema()
     if name == "gate":
         from constitution_gate.constitution.gate_schema import gate_json_schema
 
@@ -33,6 +37,9 @@ def _report_schema() -> dict[str, object]:
     for entry in (found, *definitions.values()):
         if entry.get("type") == "object" and "properties" in entry:
             entry["additionalProperties"] = False
-            optional = {"base", "column", "coverage", "deviations", "other_deviations"}
+            optional = {
+                *("base", "baseline", "changed", "column", "coverage", "deviations", "frozen", "other_deviations"),
+                "tip",
+            }
             entry["required"] = [name for name in entry["properties"] if name not in optional]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -135,14 +135,15 @@ def _gate(gate: GateReport) -> str:
 
 
 def _verdict(gate: GateReport) -> str:
-    return f"{_GLYPHS[gate.verdict]} {gate.verdict.value}"
+    held = "frozen" if gate.is_frozen else f"{gate.frozen} of {len(gate.findings)} frozen"
+    return f"{_GLYPHS[gate.verdict]} {gate.verdict.value}" + (f" ({held})" if gate.frozen else "")
 
 
 def _evidence(gate: GateReport, places: Places) -> str:
     if gate.verdict is Verdict.JUSTIFIED and gate.justification is not None:
         return _joined("Complexity Tracking:", gate.justification.violation, 0)
     if gate.verdict in _FAILED and gate.findings:
-        finding = gate.findings[0]
+        finding = next((finding for finding in gate.findings if not finding.frozen), gate.findings[0])
         return _joined(places.cell(finding.path, finding.line), finding.message, len(gate.findings) - 1)
     if gate.verdict in _SHOWN and gate.evidence:
         first = gate.evidence[0]
@@ -158,9 +159,15 @@ def _joined(place: str, said: str, more: int) -> str:
 def _outcome(report: FeatureReport) -> str:
     counts = Counter(gate.verdict for gate in report.gates)
     said = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
-    glyph = _OUTCOME_GLYPHS.get(report.outcome, "❌")
+    held = [gate for gate in report.gates if gate.frozen]
+    glyph = "⚠️" if held and report.outcome is Outcome.PASSED else _OUTCOME_GLYPHS.get(report.outcome, "❌")
     gates = f"{len(report.gates)} gate{'s' if len(report.gates) != 1 else ''}: {said or 'none'}"
-    return f"{markers.OUTCOME} {glyph} {report.outcome.value} at phase {report.phase.value}. {gates}."
+    line = f"{markers.OUTCOME} {glyph} {report.outcome.value} at phase {report.phase.value}. {gates}."
+    return line + (f" {_frozen(sum(gate.frozen for gate in held))} frozen by the baseline." if held else "")
+
+
+def _frozen(count: int) -> str:
+    return "1 finding is" if count == 1 else f"{count} findings are"
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ import typer
 
 from constitution_gate.constitution.model import InputError, Phase
 from constitution_gate.engine.cli.audit import Request
+from constitution_gate.engine.cli.targets import FORMATS
+from constitution_gate.engine.time_limit import GATE_SECONDS
 from constitution_gate.engine.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class ListFormat(StrEnum):
 class SchemaName(StrEnum):
     """The published schemas."""
 
+    BASELINE = "baseline"
     GATE = "gate"
     REPORT = "report"
 
@@ -47,7 +50,7 @@ Every = Annotated[bool, typer.Option("--all", help="Every feature under specs/."
 AtPhase = Annotated[Phase | None, typer.Option("--phase", help="Judge as if the feature were at this phase.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT[:PATH]", help="text, markdown or json; repeat it to write several."),
+    typer.Option("--format", metavar="FORMAT[:PATH]", help=f"{', '.join(FORMATS)}; repeat it to write several."),
 ]
 Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the report to a file.")]
 Strict = Annotated[bool, typer.Option("--strict", help="A SHOULD gate that fails blocks too.")]
@@ -62,6 +65,23 @@ Base = Annotated[
     str | None,
     typer.Option("--base", metavar="REV", help="A git revision whose constitution must not be weakened unamended."),
 ]
+Changed = Annotated[
+    str | None,
+    typer.Option("--changed", metavar="REV", help="Every feature that the changes since a git revision touch."),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Failures that this file freezes do not block."),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", metavar="N", min=0, max=64, help="Processes that audit; 0 is one for each core."),
+]
+TimeLimit = Annotated[
+    float,
+    typer.Option("--time-limit", metavar="SECONDS", min=0.1, max=3600, help="Processor time for each gate."),
+]
+UseCache = Annotated[bool, typer.Option("--cache/--no-cache", help="Use verdicts of earlier runs that still hold.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="One line for each feature.")]
 Coloring = Annotated[Color, typer.Option("--color", help="Colour the text report.")]
 
@@ -96,6 +116,7 @@ def _audit(
     features: Features = None,
     root: Root = None,
     every: Every = False,
+    changed: Changed = None,
     phase: AtPhase = None,
     formats: Formats = None,
     output: Output = None,
@@ -103,6 +124,10 @@ def _audit(
     allow_unverified: AllowUnverified = False,
     all_checks: AllChecks = False,
     base: Base = None,
+    baseline: Baseline = None,
+    jobs: Jobs = 0,
+    time_limit: TimeLimit = GATE_SECONDS,
+    cache: UseCache = True,
     quiet: Quiet = False,
     color: Coloring = Color.AUTO,
 ) -> int:
@@ -123,6 +148,11 @@ def _audit(
             quiet=quiet,
             color=color.value,
             base=base,
+            changed=changed,
+            baseline=baseline,
+            jobs=jobs,
+            time_limit=time_limit,
+            cache=cache,
         )
     )
 
@@ -132,6 +162,7 @@ def _fill(
     features: Features = None,
     root: Root = None,
     every: Every = False,
+    changed: Changed = None,
     phase: AtPhase = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
     prune: Annotated[
@@ -139,6 +170,8 @@ def _fill(
     ] = False,
     strict: Strict = False,
     allow_unverified: AllowUnverified = False,
+    base: Base = None,
+    baseline: Baseline = None,
     quiet: Quiet = False,
     color: Coloring = Color.AUTO,
 ) -> int:
@@ -154,8 +187,38 @@ def _fill(
         allow_unverified=allow_unverified,
         quiet=quiet,
         color=color.value,
+        base=base,
+        changed=changed,
+        baseline=baseline,
     )
     return fill.run(request, check=check, prune=prune)
+
+
+@application.command("baseline")
+def _baseline(
+    features: Features = None,
+    root: Root = None,
+    every: Every = False,
+    phase: AtPhase = None,
+    file: Annotated[
+        str | None,
+        typer.Option("--output", metavar="FILE", help="Another file than the one in .specify/; `-` prints it."),
+    ] = None,
+    add: Annotated[bool, typer.Option("--add", help="Freeze what is new, too, where there is a baseline.")] = False,
+    include_non_negotiable: Annotated[
+        bool, typer.Option("--include-non-negotiable", help="Freeze findings of NON-NEGOTIABLE gates, too.")
+    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    quiet: Quiet = False,
+) -> int:
+    """Freeze today's failures, so that only new ones block. Exit: 1 if something fails and is not frozen."""
+    from constitution_gate.engine.cli import baseline
+
+    request = Request(
+        features=tuple(features or ()), root=root, every=every, phase=phase.value if phase else None, quiet=quiet
+    )
+    wanted = baseline.Wanted(file, add=add, include_non_negotiable=include_non_negotiable, check=check)
+    return baseline.run(request, wanted)
 
 
 @application.command("gates")
@@ -203,7 +266,7 @@ def _diff(
 
 @application.command("schema")
 def _schema(name: Annotated[SchemaName, typer.Argument(help="Which schema to print.")]) -> int:
-    """Print the JSON Schema of a gate block or of the JSON report."""
+    """Print the JSON Schema of a gate block, a report or a baseline."""
     from constitution_gate.engine.cli import output
     from constitution_gate.engine.schemas import render
 
@@ -225,12 +288,14 @@ def _analyze(
     audit_: Annotated[bool, typer.Option("--audit", help="The audit, decided by machine and read-only.")] = False,
     root: Root = None,
     every: Every = False,
+    changed: Changed = None,
     phase: AtPhase = None,
     formats: Formats = None,
     strict: Strict = False,
     allow_unverified: AllowUnverified = False,
     all_checks: AllChecks = False,
     base: Base = None,
+    baseline: Baseline = None,
 ) -> int:
     """Analyse features in the layout of `/speckit.analyze`; nothing is written."""
     from constitution_gate.engine.cli import audit, output
@@ -249,6 +314,8 @@ def _analyze(
             allow_unverified=allow_unverified,
             all_checks=all_checks,
             base=base,
+            changed=changed,
+            baseline=baseline,
         )
     )
 

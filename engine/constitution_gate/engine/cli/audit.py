@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 from constitution_gate.constitution.model import InputError, Phase, Problem
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
-from constitution_gate.engine.cli import output
+from constitution_gate.engine.cli import ci_job, kept_run, output, targets
+from constitution_gate.engine.cli.ci_job import Job
+from constitution_gate.engine.cli.kept_run import Run
+from constitution_gate.engine.cli.targets import Target
+from constitution_gate.engine.time_limit import GATE_SECONDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from constitution_gate.engine.audit import Options
+    from constitution_gate.engine.baseline_place import Place
+    from constitution_gate.engine.cache import Cache
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.report import AuditReport
+    from constitution_gate.engine.reports.places import Places
 
-FORMATS = ("text", "markdown", "json", "analysis")
+
+_TOLD = 20
 
 
 class Request(Record):
@@ -33,31 +44,106 @@ class Request(Record):
     quiet: bool = False
     color: str = "auto"
     base: str | None = None
+    changed: str | None = None
+    baseline: str | None = None
+    jobs: int = 0
+    time_limit: float = GATE_SECONDS
+    cache: bool = True
 
 
 def run(request: Request) -> int:
     """Audit, write the report, and return the exit status."""
+    job = ci_job.of(os.environ) if any(map(targets.is_for_github, request.formats)) else Job()
     try:
-        targets = _targets(request)
-        report = judge(request)
+        wanted = _targets(request, job)
+        found = _run(request, wanted, job)
     except InputError as error:
         from constitution_gate.engine.audit import input_error
 
-        targets, report = _safe_targets(request), input_error(error)
-    status = report.outcome.exit_status
-    for name, path in targets:
-        text = _render(report, name, request, to_file=path is not None)
-        status = output.write(text, status) if path is None else _save(text, path, status)
+        wanted = _safe_targets(request, job)
+        found = _rendered(input_error(error), wanted, request, job, _places(request, job))
+    status = found.status
+    for target, text in zip(wanted, found.texts, strict=True):
+        status = targets.deliver(target, text, status)
     return status
 
 
-def judge(request: Request) -> AuditReport:
-    """The report of what the request names; raises InputError where it cannot be made."""
-    from constitution_gate.engine.audit import audit_project
+def _places(request: Request, job: Job) -> Places:
+    """The places of the project, none where there is no project."""
+    try:
+        return ci_job.places(project_of(request.root), job)
+    except InputError:
+        from constitution_gate.engine.reports.places import nowhere
 
+        return nowhere()
+
+
+def _run(request: Request, wanted: Sequence[Target], job: Job) -> Run:
+    """What the run comes to, from the cache where an earlier one is known to have gone the same way."""
     project = project_of(request.root)
-    options = options_of(request)
-    return audit_project(project, feature_paths(project, request), options)
+    began = time.time_ns()
+    with project.repository.recording() as seen:
+        places = ci_job.places(project, job)
+        paths = feature_paths(project, request)
+        cache = cache_of(request, project)
+        # What else than the tree decides, such as a revision, is asked anew each time.
+        place = None
+        frozen = baseline_of(request, project)
+        if cache is not None and request.base is None and request.changed is None and (frozen is None or frozen.inside):
+            around = (job.values(), places.prefix)
+            how = (request.replace(jobs=0).values(), wants_color(request.color), frozen and frozen.path, around)
+            place = kept_run.place(cache, project, paths, how, began)
+            kept = place.read(project)
+            if kept is not None:
+                return kept
+        report = judge(request, project, paths, cache, began)
+        tell_touched(report, request)
+        found = _rendered(report, wanted, request, job, places)
+    if place is not None and _is_lasting(report):
+        place.keep(project, found, seen)
+    if cache is not None:
+        cache.prune()
+    return found
+
+
+def _is_lasting(report: AuditReport) -> bool:
+    from constitution_gate.engine.judging import is_lasting
+
+    return not report.errors and all(map(is_lasting, report.features))
+
+
+def _rendered(report: AuditReport, wanted: Sequence[Target], request: Request, job: Job, places: Places) -> Run:
+    texts = (_render(report, target, request, job, places) for target in wanted)
+    return Run(report.outcome.exit_status, tuple(texts))
+
+
+def judge(request: Request, project: Project, paths: Sequence[str], cache: Cache | None, began: int) -> AuditReport:
+    """The report over the features at these paths; raises InputError where it cannot be made."""
+    from constitution_gate.engine.audit import audit_frozen
+    from constitution_gate.engine.cli.progress import Progress
+    from constitution_gate.engine.judging import Work
+
+    with Progress("Auditing", shown=not request.quiet) as progress:
+        work = Work(request.jobs, progress.at, cache, (project.root,), began)
+        return audit_frozen(project, paths, options_of(request).replace(work=work), baseline_of(request, project))
+
+
+def baseline_of(request: Request, project: Project) -> Place | None:
+    """Where the baseline stands that the request names; raises InputError for a name that is none."""
+    if request.baseline is None:
+        return None
+    from constitution_gate.engine.baseline_place import place
+
+    return place(project, request.baseline)
+
+
+def cache_of(request: Request, project: Project) -> Cache | None:
+    """The cache, unless --no-cache is given or there is no place for one."""
+    if not request.cache:
+        return None
+    from constitution_gate.engine.cache import open_cache
+
+    return open_cache(os.environ, project.root)
 
 
 def options_of(request: Request) -> Options:
@@ -73,6 +159,8 @@ def options_of(request: Request) -> Options:
         coverage=any(wanted.partition(":")[0] == "analysis" for wanted in request.formats),
         on_crash=log_crash,
         base=request.base,
+        changed=request.changed,
+        time_limit=request.time_limit,
     )
 
 
@@ -95,7 +183,12 @@ def phase_of(name: str | None) -> Phase | None:
 
 
 def feature_paths(project: Project, request: Request) -> tuple[str, ...]:
-    """The features to look at: those named, all, or the current one."""
+    """The features to look at: those named, all, or the current one; none where it is changes that choose them."""
+    if request.changed is not None:
+        if request.every or request.features:
+            given = "--all is given" if request.every else "features are named"
+            raise InputError(Problem(f"--changed is given, and {given} too.", remedy="Give one of the two."))
+        return ()
     if request.every and request.features:
         raise InputError(Problem("Features are named, and --all is given too.", remedy="Give one of the two."))
     if request.every:
@@ -109,6 +202,17 @@ def feature_paths(project: Project, request: Request) -> tuple[str, ...]:
     return (path,)
 
 
+def tell_touched(report: AuditReport, request: Request) -> None:
+    """Say on stderr which features changes touch, and why."""
+    if report.changed is None or request.quiet:
+        return
+    features = report.changed.features
+    for feature in features[:_TOLD]:
+        output.note(f"{feature.path}: {feature.reason}.")
+    if len(features) > _TOLD:
+        output.note(f"and {len(features) - _TOLD:,} more features that the changes touch.")
+
+
 def log_crash(check: str, defect: BaseException) -> None:
     """Say on stderr that a check crashed, and where the log is."""
     from constitution_gate.engine.cli import crash_log
@@ -117,42 +221,25 @@ def log_crash(check: str, defect: BaseException) -> None:
     output.note(f"The check {check} crashed{f'; the log is at {where}' if where else ''}.")
 
 
-def _targets(request: Request) -> list[tuple[str, str | None]]:
-    """Format and file of each report to write; at most one goes to stdout."""
-    targets: list[tuple[str, str | None]] = []
-    for wanted in request.formats:
-        name, _, path = wanted.partition(":")
-        if name not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise InputError(Problem(f"There is no format {name!r}.", remedy=f"Known: {known}."))
-        targets.append((name, path or None))
-    if request.output is not None:
-        if len(targets) != 1 or targets[0][1] is not None:
-            raise InputError(
-                Problem(
-                    "--output goes with one format without a path.",
-                    remedy="Write --format FORMAT:PATH for each.",
-                )
-            )
-        targets = [(targets[0][0], request.output)]
-    if sum(path is None for _, path in targets) > 1:
-        raise InputError(
-            Problem(
-                "Two formats would go to standard output.",
-                remedy="Give all but one a path: --format FORMAT:PATH.",
-            )
-        )
-    return targets
+def _targets(request: Request, job: Job) -> tuple[Target, ...]:
+    return targets.targets(request.formats, request.output, job.summary)
 
 
-def _safe_targets(request: Request) -> list[tuple[str, str | None]]:
+def _safe_targets(request: Request, job: Job) -> tuple[Target, ...]:
     try:
-        return _targets(request)
+        return _targets(request, job)
     except InputError:
-        return [("text", None)]
+        return (Target("text", None),)
 
 
-def _render(report: AuditReport, name: str, request: Request, *, to_file: bool) -> str:
+def _render(report: AuditReport, target: Target, request: Request, job: Job, places: Places) -> str:
+    name = target.format
+    if name in targets.LED_TO_LINES:
+        return _render_places(report, name, job, places)
+    if name == "junit":
+        from constitution_gate.engine.reports import junit
+
+        return junit.render(report)
     if name == "json":
         from constitution_gate.engine.reports import json
 
@@ -167,7 +254,25 @@ def _render(report: AuditReport, name: str, request: Request, *, to_file: bool) 
         return analysis.render(report)
     from constitution_gate.engine.reports import text
 
-    return text.render(report, color=not to_file and wants_color(request.color), quiet=request.quiet)
+    return text.render(report, color=target.path is None and wants_color(request.color), quiet=request.quiet)
+
+
+def _render_places(report: AuditReport, name: str, job: Job, places: Places) -> str:
+    if name == "sarif":
+        from constitution_gate.engine.reports import sarif
+
+        return sarif.render(report, places)
+    if name == "gitlab":
+        from constitution_gate.engine.reports import gitlab
+
+        return gitlab.render(report, places)
+    if name == targets.JOB_SUMMARY:
+        from constitution_gate.engine.reports import job_summary
+
+        return job_summary.render(report, places, job.room)
+    from constitution_gate.engine.reports import github
+
+    return github.render(report, places)
 
 
 def wants_color(choice: str) -> bool:
@@ -175,14 +280,3 @@ def wants_color(choice: str) -> bool:
     if choice != "auto":
         return choice == "always"
     return not os.environ.get("NO_COLOR") and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _save(text: str, path: str, status: int) -> int:
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        output.note(f"The report could not be written to {path}: {reason}.")
-        return status or 2
-    return status

@@ -8,25 +8,39 @@ from constitution_gate.constitution.model import InputError
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli import output
-from constitution_gate.engine.cli.audit import Request, feature_paths, options_of, project_of, wants_color
+from constitution_gate.engine.cli.audit import (
+    Request,
+    baseline_of,
+    feature_paths,
+    options_of,
+    project_of,
+    tell_touched,
+    wants_color,
+)
 from constitution_gate.engine.report import Outcome
 
 if TYPE_CHECKING:
     from constitution_gate.engine.audit import Demands
+    from constitution_gate.engine.baseline import BaselineFile
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.report import FeatureReport
 
 
 def run(request: Request, *, check: bool, prune: bool) -> int:
     """Audit and write; return the audit's exit status, 1 where `check` found something to write."""
-    from constitution_gate.engine import audit
+    from constitution_gate.engine import audit, baseline, baseline_file
     from constitution_gate.engine.reports import text
 
     color = wants_color(request.color)
     try:
         project = project_of(request.root)
-        demanded = audit.demands(project, options_of(request))
+        options = options_of(request)
+        demanded = audit.demands(project, options)
         paths = feature_paths(project, request)
+        if request.changed is not None:
+            demanded, paths = audit.touched(project, demanded, request.changed)
+        where = baseline_of(request, project)
+        frozen = baseline_file.load(project, where) if where is not None else None
     except InputError as error:
         report = audit.input_error(error)
         return output.write(text.render(report, color=color), report.outcome.exit_status)
@@ -35,7 +49,7 @@ def run(request: Request, *, check: bool, prune: bool) -> int:
     changes: list[Change] = []
     for path in paths:
         try:
-            settled, change = _settled(project, path, demanded, prune=prune)
+            settled, change = _settled(project, path, demanded, frozen, prune=prune)
         except InputError as error:
             errors.append(error)
             continue
@@ -43,6 +57,9 @@ def run(request: Request, *, check: bool, prune: bool) -> int:
         if change is not None:
             changes.append(change)
     report = audit.assemble(demanded, features, errors)
+    tell_touched(report, request)
+    if frozen is not None:
+        report = baseline.apply(report, frozen, audit.judgement(options), project.features())
     status = output.write(text.render(report, color=color, quiet=request.quiet), report.outcome.exit_status)
     for change in changes:
         status = _apply(project, change, status, check=check)
@@ -58,20 +75,28 @@ class Change(Record):
     notes: tuple[str, ...]
 
 
-def _settled(project: Project, path: str, demanded: Demands, *, prune: bool) -> tuple[FeatureReport, Change | None]:
+def _settled(
+    project: Project, path: str, demanded: Demands, frozen: BaselineFile | None, *, prune: bool
+) -> tuple[FeatureReport, Change | None]:
     """The report of the plan as it will be written, and the change; None where the feature has no plan.md."""
-    from constitution_gate.engine import audit, plan_tables
+    from constitution_gate.engine import audit, baseline, plan_tables
     from constitution_gate.gates.feature import Artifact
 
     feature = project.feature(path)
     plan = feature.plan
+
+    def frozen_in(report: FeatureReport) -> FeatureReport:
+        if frozen is None:
+            return report
+        return baseline.freeze(report, baseline.indexed(frozen.baseline), audit.judgement(demanded.options))
+
     if plan is None:
-        return audit.judge(feature, demanded), None
+        return frozen_in(audit.judge(feature, demanded)), None
     name = plan.path
 
     def judged(data: bytes) -> FeatureReport:
         artifacts = {**feature.artifacts, name: Artifact(name, data)}
-        return audit.judge(feature.replace(artifacts=artifacts), demanded)
+        return frozen_in(audit.judge(feature.replace(artifacts=artifacts), demanded))
 
     filled, report = plan_tables.settle(plan.data, judged, prune=prune)
     return report, Change(name, plan.data, filled.data, filled.notes)

@@ -7,7 +7,8 @@ line that is read here.
 from __future__ import annotations
 
 from constitution_gate.constitution.static_types import TYPE_CHECKING
-from constitution_gate.engine.cli.audit import FORMATS, Request
+from constitution_gate.engine.cli.audit import Request
+from constitution_gate.engine.cli.targets import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ _FLAGS = {
     "--all-checks": "all_checks",
     "--quiet": "quiet",
 }
+_SWITCHES = {"--cache": True, "--no-cache": False}
+_MOST_JOBS = 64
 _VALUES = {
     "--root": "root",
     "--phase": "phase",
@@ -26,6 +29,8 @@ _VALUES = {
     "--output": "output",
     "--color": "color",
     "--base": "base",
+    "--changed": "changed",
+    "--baseline": "baseline",
 }
 _PHASES = frozenset({"spec", "plan", "design", "tasks", "implement", "release"})
 _COLORS = frozenset({"auto", "always", "never"})
@@ -39,9 +44,17 @@ def read(arguments: Sequence[str]) -> Request | None:
     formats: list[str] = []
     values: dict[str, str] = {}
     flags: dict[str, bool] = {}
+    jobs = 0
     rest = iter(arguments[1:])
     for word in rest:
-        if word in _FLAGS:
+        if word in _SWITCHES:
+            flags["cache"] = _SWITCHES[word]
+        elif word == "--jobs":
+            count = next(rest, "")
+            if not (count.isascii() and count.isdecimal() and len(count) <= 2 and int(count) <= _MOST_JOBS):
+                return None
+            jobs = int(count)
+        elif word in _FLAGS:
             flags[_FLAGS[word]] = True
         elif word in _VALUES:
             value = next(rest, None)
@@ -59,4 +72,4 @@ def read(arguments: Sequence[str]) -> Request | None:
         return None
     if any(name.partition(":")[0] not in FORMATS for name in formats):
         return None
-    return Request(features=tuple(features), formats=tuple(formats) or ("text",), **values, **flags)  # type: ignore[arg-type]
+    return Request(features=tuple(features), formats=tuple(formats) or ("text",), jobs=jobs, **values, **flags)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from constitution_gate.constitution.model import Level
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
-from constitution_gate.engine.reports import markdown, ordering
+from constitution_gate.engine.reports import frozen, markdown, ordering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +30,19 @@ def render(report: AuditReport) -> str:
 
 
 def _lines(report: AuditReport) -> Iterator[str]:
-    if report.errors:
-        yield from markdown.render(report).splitlines() if not report.features else ()
+    if not report.features:
+        yield from markdown.render(report).splitlines()
+        return
     for feature in report.features:
         yield from _feature(feature)
+    if report.baseline is not None:
+        yield "### Frozen by the Baseline"
+        yield ""
+        yield f"{cell(frozen.headline(report.baseline), 600)} {cell(frozen.trust(report), 400)}"
+        yield ""
+        yield from markdown.baseline_lists(report, "####")
     yield from markdown.other_deviations(report, "###")
-    if report.errors and report.features:
+    if report.errors:
         yield "### Input Errors"
         yield ""
         for error in report.errors:
@@ -63,10 +70,13 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
     yield "### Constitution Alignment Issues"
     yield ""
     groups = ordering.group(feature)
-    if not (groups.blocking or groups.warnings or groups.unverified):
+    if not (groups.blocking or groups.warnings or groups.unverified or groups.frozen):
         yield "None."
     for gate in (*groups.blocking, *groups.warnings, *groups.notes):
         yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}): {cell(gate.reason, 400)}"
+    for gate in groups.frozen:
+        firm = "" if gate.waivable else f", **{frozen.EMPHASIS}**"
+        yield f"- **{cell(gate.id)}** ({cell(gate.principle or 'no principle')}{firm}): {cell(gate.reason, 400)}"
     for gate in groups.unverified:
         principle = cell(gate.principle or "no principle")
         yield f"- **{cell(gate.id)}** ({principle}) is not verified: {cell(gate.reason, 400)}"
@@ -114,17 +124,17 @@ def _tasks(tasks: Sequence[str], limit: int = TASKS_SHOWN) -> str:
 
 
 def _rows(feature: FeatureReport) -> Iterator[str]:
-    number = 0
-    for gate in feature.gates:
-        if gate.verdict not in {Verdict.FAIL, Verdict.ERROR}:
-            continue
-        for finding in gate.findings:
-            number += 1
-            where = code(ordering.place(finding.path, finding.line), 400)
-            yield _row(f"C{number}", _SEVERITY[gate.level], where, f"{gate.id}: {finding.message}", finding.remedy)
-        if not gate.findings:
-            number += 1
-            yield _row(f"C{number}", _SEVERITY[gate.level], code(feature.path), f"{gate.id}: {gate.reason}", "")
+    failed = [gate for gate in feature.gates if gate.verdict in {Verdict.FAIL, Verdict.ERROR}]
+    rows = [
+        (finding.frozen, gate, ordering.place(finding.path, finding.line), finding.message, finding.remedy)
+        for gate in failed
+        for finding in gate.findings
+    ]
+    rows += [(False, gate, feature.path, gate.reason, "") for gate in failed if not gate.findings]
+    # What is new comes first: only so many are listed.
+    for number, (held, gate, where, message, remedy) in enumerate(sorted(rows, key=lambda row: row[0]), start=1):
+        severity = _SEVERITY[gate.level] + (" (frozen)" if held else "")
+        yield _row(f"C{number}", severity, code(where, 400), f"{gate.id}: {message}", remedy)
     for order, gate in enumerate(_unverified(feature), start=1):
         summary = f"{gate.id} is not verified: {gate.reason}"
         remedy = "Record an assessment with evidence in the plan's Constitution Check."
@@ -152,13 +162,16 @@ def _unverified(feature: FeatureReport) -> tuple[GateReport, ...]:
 
 
 def _metrics(feature: FeatureReport) -> Iterator[str]:
-    critical = sum(max(1, len(gate.findings)) for gate in feature.gates if gate.blocks)
+    critical = sum(max(1, len(gate.findings) - gate.frozen) for gate in feature.gates if gate.blocks)
+    held = sum(gate.frozen for gate in feature.gates)
     yield "### Metrics"
     yield ""
     if feature.coverage is not None:
         yield from _coverage_metrics(feature.coverage)
     yield f"- Gates: {len(feature.gates)} ({ordering.counts(feature)})"
     yield f"- Critical Issues Count: {critical}"
+    if held:
+        yield f"- Frozen by the Baseline Count: {held}"
     yield f"- Not Verified Count: {len(_unverified(feature))}"
     for name, fact in feature.facts.items():
         yield f"- {name}: {'yes' if fact.value else 'no'} ({cell(fact.reason)})"

@@ -45,7 +45,11 @@ def as_json(base: Base) -> str:
         {
             "schema_version": 1,
             "tool": audit.tool(),
-            "base": {"revision": base.revision.name, "commit": base.revision.commit},
+            "base": {
+                "revision": base.revision.name,
+                "commit": base.revision.commit,
+                "tip": base.revision.tip if base.revision.has_moved_on else None,
+            },
             "old": audit.summarize(old.constitution) if old else None,
             "new": audit.summarize(base.editions.new.constitution),
             "outcome": "failed" if base.unamended else "passed",
@@ -86,6 +90,8 @@ def summary(base: Base) -> str:
     """The comparison in one sentence."""
     if base.amendment is None:
         return f"There is no constitution at {clean(base.revision.name)}: the whole of it is new."
+    if not base.changes and base.newer is not None:
+        return "The constitution is the one that this branch started from."
     if not base.changes:
         return f"The constitution is the one at {clean(base.revision.name)}."
     weaker = sum(change.weakens for change in base.changes)
@@ -142,6 +148,8 @@ def _lines(base: Base, color: bool) -> Iterator[str]:
             yield f"  {styled('✔', '32')} version, dates and Sync Impact Report fit the change"
         yield ""
     yield summary(base)
+    if base.moved:
+        yield from wrapped(clean(base.moved, 400), "", "")
 
 
 def _change(base: Base, change: Change, styled: object) -> Iterator[str]:
@@ -177,7 +185,7 @@ def _name(change: Change) -> str:
 def _markdown(base: Base) -> Iterator[str]:
     yield f"# Constitution since {cell(base.revision.label)}: {cell(versions(base))}"
     yield ""
-    yield f"{cell(summary(base), 400)}"
+    yield f"{cell(f'{summary(base)} {base.moved}'.rstrip(), 600)}"
     if base.changes:
         yield ""
         yield "| Effect | What | Change | Was | Is | Needs | Line |"

@@ -9,7 +9,17 @@ from constitution_gate.constitution.record import Record, fields_of
 from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import AuditReport
 
-_LEFT_OUT = {"base": None, "column": None, "coverage": None, "deviations": (), "other_deviations": ()}
+_LEFT_OUT = {
+    "base": None,
+    "baseline": None,
+    "changed": None,
+    "column": None,
+    "coverage": None,
+    "deviations": (),
+    "frozen": 0,
+    "other_deviations": (),
+    "tip": None,
+}
 """Fields that are left out where they say nothing."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import cell, code
 from constitution_gate.engine.report import Outcome, Verdict
-from constitution_gate.engine.reports import ordering
+from constitution_gate.engine.reports import frozen, ordering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +50,11 @@ def _lines(report: AuditReport) -> Iterator[str]:
     for note in report.notes:
         yield f"> {cell(note, 600)}"
         yield ""
+    if report.baseline is not None:
+        emphasis = "⚠️ **" if report.baseline.non_negotiable_findings else ""
+        said = f"{emphasis}{cell(frozen.headline(report.baseline), 600)}{'**' if emphasis else ''}"
+        yield f"> {said} {cell(frozen.trust(report), 400)}"
+        yield ""
     if report.errors:
         yield "## Input errors"
         yield ""
@@ -62,6 +67,7 @@ def _lines(report: AuditReport) -> Iterator[str]:
         yield ""
     for feature in report.features:
         yield from _feature(feature)
+    yield from baseline_lists(report, "##")
     yield from other_deviations(report, "##")
 
 
@@ -83,6 +89,7 @@ def _feature(feature: FeatureReport) -> Iterator[str]:
         yield ""
     yield from findings("Warnings", groups.warnings)
     yield from findings("Notes", groups.notes)
+    yield from findings("Frozen by the baseline", groups.frozen)
     yield from findings("Justified", groups.justified)
     yield "### All gates"
     yield ""
@@ -103,10 +110,11 @@ def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
         if told is not None:
             yield f"  - {cell(told)}"
             continue
-        for finding in gate.findings[:FINDINGS_SHOWN]:
-            remedy = f" → *{cell(finding.remedy, 400)}*" if finding.remedy else ""
+        for finding in frozen.new_first(gate)[:FINDINGS_SHOWN]:
+            remedy = f" → *{cell(finding.remedy, 400)}*" if finding.remedy and not finding.frozen else ""
             where = code(ordering.place(finding.path, finding.line), 400)
-            yield f"  - {where}: {cell(finding.message, 400)}{remedy}"
+            held = "(frozen) " if finding.frozen and not gate.is_frozen else ""
+            yield f"  - {held}{where}: {cell(finding.message, 400)}{remedy}"
         if len(gate.findings) > FINDINGS_SHOWN:
             yield f"  - … and {len(gate.findings) - FINDINGS_SHOWN} more"
         if not gate.findings:
@@ -115,6 +123,20 @@ def findings(title: str, gates: Sequence[GateReport]) -> Iterator[str]:
             row = gate.justification
             yield f"  - {code(ordering.place(row.path, row.line), 400)}: {cell(row.why_needed, 400)}"
     yield ""
+
+
+def baseline_lists(report: AuditReport, level: str) -> Iterator[str]:
+    """Sections with the entries of the baseline that are stale or not honoured; nothing where there is none."""
+    if report.baseline is None:
+        return
+    for heading, entries in frozen.lists(report.baseline):
+        yield f"{level} {heading}"
+        yield ""
+        for entry in entries[:FINDINGS_SHOWN]:
+            yield f"- {cell(frozen.entry(entry, report.baseline.path), 600)}"
+        if len(entries) > FINDINGS_SHOWN:
+            yield f"- … and {len(entries) - FINDINGS_SHOWN} more"
+        yield ""
 
 
 def deviations(gates: Sequence[GateReport]) -> Iterator[str]:
@@ -158,7 +180,12 @@ def table(gates: Sequence[GateReport]) -> Iterator[str]:
     yield "|------|-----------|-------|---------|----------|"
     for gate in gates:
         principle = cell(gate.principle) if gate.principle else ""
-        yield f"| {cell(gate.id)} | {principle} | {gate.level.value} | {VERDICTS[gate.verdict]} | {evidence(gate)} |"
+        yield f"| {cell(gate.id)} | {principle} | {gate.level.value} | {verdict(gate)} | {evidence(gate)} |"
+
+
+def verdict(gate: GateReport) -> str:
+    """A gate's verdict in words, with what of it is frozen."""
+    return VERDICTS[gate.verdict] + (f" ({frozen.mark(gate)})" if gate.frozen else "")
 
 
 def evidence(gate: GateReport) -> str:
@@ -168,10 +195,11 @@ def evidence(gate: GateReport) -> str:
         more = f" and {len(gate.evidence) - 1} more" if len(gate.evidence) > 1 else ""
         return code(ordering.place(first.path, first.start_line), 400) + more
     if gate.findings:
-        first_finding = gate.findings[0]
+        first_finding = frozen.new_first(gate)[0]
         return f"{code(ordering.place(first_finding.path, first_finding.line), 400)}: {cell(first_finding.message)}"
     return cell(gate.reason)
 
 
 def _about(gate: GateReport) -> str:
-    return f"{gate.level.value}, {cell(gate.principle)}" if gate.principle else gate.level.value
+    level = gate.level.value if gate.waivable or not gate.frozen else f"{gate.level.value}, **{frozen.EMPHASIS}**"
+    return f"{level}, {cell(gate.principle)}" if gate.principle else level

@@ -27,12 +27,13 @@ GLYPHS = {
 
 
 class Groups(Record):
-    """The gates of a feature: what blocks, what nothing verified, what warns, notes, what is justified, the rest."""
+    """The gates of a feature: what blocks, nothing verified, warns, notes, is frozen, is justified; the rest."""
 
     blocking: tuple[GateReport, ...]
     unverified: tuple[GateReport, ...]
     warnings: tuple[GateReport, ...]
     notes: tuple[GateReport, ...]
+    frozen: tuple[GateReport, ...]
     justified: tuple[GateReport, ...]
     rest: tuple[GateReport, ...]
 
@@ -41,7 +42,9 @@ def group(feature: FeatureReport) -> Groups:
     """Each gate once, in report order within its group."""
     found: dict[str, list[GateReport]] = {name: [] for name in fields_of(Groups)}
     for gate in feature.gates:
-        if gate.verdict in _FAILED:
+        if gate.is_frozen:
+            found["frozen"].append(gate)
+        elif gate.verdict in _FAILED:
             found[_FAILED_AS[gate.level]].append(gate)
         elif gate.verdict is Verdict.UNVERIFIED and gate.level is not Level.MAY:
             found["unverified"].append(gate)
@@ -53,9 +56,13 @@ def group(feature: FeatureReport) -> Groups:
 
 
 def counts(feature: FeatureReport) -> str:
-    """The verdicts of a feature in one line, those that do not occur left out."""
+    """The verdicts of a feature in one line, those that do not occur left out; of the failures, how many are frozen."""
     found = {verdict: sum(gate.verdict is verdict for gate in feature.gates) for verdict in Verdict}
-    return ", ".join(f"{number} {verdict.value}" for verdict, number in found.items() if number)
+    frozen = sum(gate.is_frozen for gate in feature.gates)
+    of_which = {Verdict.FAIL: f" ({frozen} frozen)"} if frozen else {}
+    return ", ".join(
+        f"{number} {verdict.value}{of_which.get(verdict, '')}" for verdict, number in found.items() if number
+    )
 
 
 def ratio(machine: int, review: int, undecided: int) -> str:

@@ -8,13 +8,14 @@ from constitution_gate.constitution.model import Level
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import Outcome, Verdict
-from constitution_gate.engine.reports import ordering
+from constitution_gate.engine.reports import frozen, ordering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from constitution_gate.engine.report import (
         AuditReport,
+        BaselineSummary,
         ErrorEntry,
         FeatureReport,
         FindingEntry,
@@ -56,6 +57,8 @@ class _Style:
 def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
     if len(report.features) > 1:
         yield from _overview(report, style)
+    if not report.features and not report.errors:
+        yield f"{style(_WORDS[report.outcome], f'1;{_COLORS[report.outcome]}')}  no feature"
     for feature in report.features:
         if quiet:
             yield _headline(feature, style)
@@ -66,6 +69,8 @@ def _lines(report: AuditReport, style: _Style, quiet: bool) -> Iterator[str]:
         yield from _errors(report.errors, style)
     for note in report.notes:
         yield from wrapped(f"Note: {clean(note, 600)}", "", "  ")
+    if report.baseline is not None:
+        yield from _baseline(report, report.baseline, style, quiet)
     if quiet:
         return
     yield from _other_deviations(report, style)
@@ -85,6 +90,21 @@ def _overview(report: AuditReport, style: _Style) -> Iterator[str]:
     yield ""
 
 
+def _baseline(report: AuditReport, baseline: BaselineSummary, style: _Style, quiet: bool) -> Iterator[str]:
+    """What is frozen; never silently, not even in a quiet report."""
+    lines = list(wrapped(clean(frozen.headline(baseline), 600), "", "  "))
+    yield from (style(line, "1;33" if baseline.non_negotiable_findings else "33") for line in lines)
+    yield from wrapped(clean(frozen.trust(report), 400), "  ", "  ")
+    if not quiet:
+        for heading, entries in frozen.lists(baseline):
+            yield from _heading(f"{heading} ({len(entries)})", style)
+            for entry in entries[:FINDINGS_SHOWN]:
+                yield from wrapped(clean(frozen.entry(entry, baseline.path), 600), "  ", "    ")
+            if len(entries) > FINDINGS_SHOWN:
+                yield f"  … and {len(entries) - FINDINGS_SHOWN} more"
+        yield ""
+
+
 def _headline(feature: FeatureReport, style: _Style) -> str:
     word = style(_WORDS[feature.outcome], f"1;{_COLORS[feature.outcome]}")
     return f"{word}  {style(clean(feature.id), '1')}  (phase {feature.phase.value})"
@@ -102,6 +122,8 @@ def _feature(feature: FeatureReport, style: _Style) -> Iterator[str]:
         yield from _failing(f"Warnings ({len(groups.warnings)})", groups.warnings, style, "33")
     if groups.notes:
         yield from _failing(f"Notes ({len(groups.notes)})", groups.notes, style, "2")
+    if groups.frozen:
+        yield from _failing(f"Frozen by the baseline ({len(groups.frozen)})", groups.frozen, style, "33")
     if groups.justified:
         yield from _heading(f"Justified ({len(groups.justified)})", style)
         for gate in groups.justified:
@@ -138,9 +160,9 @@ def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: st
 
 
 def _findings(gate: GateReport) -> Iterator[str]:
-    shown = gate.findings[:FINDINGS_SHOWN]
+    shown = frozen.new_first(gate)[:FINDINGS_SHOWN]
     for finding in shown:
-        yield from _finding(finding)
+        yield from _finding(finding, marks=not gate.is_frozen)
     if len(gate.findings) > len(shown):
         yield f"      … and {len(gate.findings) - len(shown)} more findings"
     if not gate.findings:
@@ -150,18 +172,21 @@ def _findings(gate: GateReport) -> Iterator[str]:
 def _title(gate: GateReport, style: _Style, color: str) -> Iterator[str]:
     glyph = style(ordering.GLYPHS[gate.verdict], color)
     word = "" if gate.verdict in {Verdict.FAIL, Verdict.UNVERIFIED} else f" {gate.verdict.value}"
-    level = f"{gate.level.value}, " if gate.principle else gate.level.value
-    about = f"{level}{clean(gate.principle)}" if gate.principle else level
+    if gate.frozen:
+        word += f" {frozen.mark(gate)}"
+    level = gate.level.value if gate.waivable or not gate.frozen else f"{gate.level.value}, {frozen.EMPHASIS}"
+    about = f"{level}, {clean(gate.principle)}" if gate.principle else level
     lines = list(wrapped(f"{clean(gate.id)}{word}  ({about})", "    ", "    "))
     yield f"  {glyph} {lines[0].lstrip()}"
     yield from lines[1:]
 
 
-def _finding(finding: FindingEntry) -> Iterator[str]:
+def _finding(finding: FindingEntry, *, marks: bool) -> Iterator[str]:
     where = clean(ordering.place(finding.path, finding.line), 400)
     yield f"      {where}"
-    yield from wrapped(clean(finding.message, 400), "        ", "        ")
-    if finding.remedy:
+    held = "(frozen) " if marks and finding.frozen else ""
+    yield from wrapped(held + clean(finding.message, 400), "        ", "        ")
+    if finding.remedy and not finding.frozen:
         yield from wrapped("→ " + clean(finding.remedy, 400), "        ", "          ")
 
 
