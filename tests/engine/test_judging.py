@@ -7,7 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from constitution_gate.constitution.model import InputError
 from constitution_gate.engine import audit, judging
 from constitution_gate.engine.audit import Options
 from constitution_gate.engine.cache import Cache
@@ -20,6 +23,7 @@ from constitution_gate.engine.reports import json as json_report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from constitution_gate.constitution.model import Problem
     from constitution_gate.engine.report import AuditReport
 
 CONSTITUTION = """# Notes Constitution
@@ -154,6 +158,60 @@ def test_what_was_left_out_does_not_depend_on_the_features_before(root: Path) ->
 
     assert [together[feature.id] for feature in alone] == list(alone)
     assert dict(together["002-notes"].left_out) == {"node_modules": 1}
+
+
+PLACES = (
+    "specs/001-notes/spec.md",
+    "specs/001-notes/plan.md",
+    "specs/001-notes/data-model.md",
+    "specs/001-notes/contracts/notes.yaml",
+    "specs/002-notes/plan.md",
+    "specs/002-notes/migrations/0001.sql",
+    "specs/003-notes/spec.md",
+    "db/migrations/0002.sql",
+    "src/notes.py",
+    ".specify/memory/constitution.md",
+    ".specify/templates/plan-template.md",
+)
+TEXTS = (
+    PLAN,
+    PLAN.replace("- [x]", "- [ ]"),
+    PLAN.replace("SQLite", "N/A"),
+    MODEL,
+    "# Notes\n\nThe service has a REST API: see contracts/notes.yaml. Run db/migrations/0002.sql.\n",
+    "openapi: 3.1.0\ninfo: {title: Notes, version: '1'}\npaths: {}\n",
+    "CREATE TABLE note (id integer PRIMARY KEY, title text);\n",
+    CONSTITUTION,
+    CONSTITUTION.replace("MUST be", "SHOULD be"),
+    "",
+)
+STEPS = st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from([*TEXTS, None])), min_size=1, max_size=5)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=STEPS)
+def test_after_any_change_the_cache_says_what_an_audit_without_it_says(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str | None]]
+) -> None:
+    root = tmp_path_factory.mktemp("project")
+    for path, text in ((PLACES[0], "# Notes\n"), (PLACES[1], PLAN), (PLACES[4], PLAN), (PLACES[9], CONSTITUTION)):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    cache = Cache(str(root.parent / f"{root.name}-cache"), "stamp")
+    for path, text in steps:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            (root / path).unlink(missing_ok=True)
+        else:
+            (root / path).write_text(text)
+        assert _or_error(root, Work(cache=cache, began=BEGAN)) == _or_error(root, Work())
+
+
+def _or_error(root: Path, work: Work) -> AuditReport | tuple[Problem, ...]:
+    try:
+        return audited(root, work)
+    except InputError as error:
+        return error.problems
 
 
 @pytest.mark.parametrize(
