@@ -45,9 +45,12 @@ from constitution_gate.gates.completeness import why_incomplete
 from constitution_gate.gates.facts.catalogue import FACTS, observe
 from constitution_gate.gates.feature import Artifact, Feature
 from constitution_gate.gates.openapi.validation import validate
+from constitution_gate.gates.source.collecting import Mounts
+from constitution_gate.gates.source.frameworks import catalogue as frameworks
+from constitution_gate.gates.source.languages import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from constitution_gate.gates.protocol import Check
 
@@ -144,6 +147,16 @@ CONTRACT = (
     *("  /orders/№: {get: {operationId: get№, responses: {'200': {description: a}}}}\n", "  /orders/{id№}: {}\n"),
     "  /o№: {get: {responses: {'200': {$ref: '#/components/responses/R№'}}}}\n",
     "  /o/№: {get: {tags: [a№], parameters: [{name: a, in: query, schema: {type: string}}], responses: {}}}\n",
+)
+GO = (
+    *('r.Get("/a№", f)\n', 'add(r, "/a№")\n', "r = r.With(m)\n", ".With(m)", '.Route("/a", nil)', "(", "m.R(r)\n"),
+    *(
+        'x = append(x, "/a№")\n',
+        'for _, p := range []string{"/a"} { r.Get(p, f) }\n',
+        'r.Get("/a"+path.Join(p, b), f)\n',
+    ),
+    *('a№ := r.Route("/a", nil)\n', 's.r = r.Route("/a", nil)\n', "r.Mount(base, s.r)\n", "r.Handle(p, a(b(r)))\n"),
+    *('}\nfunc add(r chi.Router, p string) {\nadd(r, p+"/a№")\nr.Get(p, f)\n', "}\nfunc (s *T№) R(r chi.Router) {\n"),
 )
 REPORTS = (
     ("lcov.info", "TN:\n", "SF:src/a№.py\nDA:1,1\nLF:1\nLH:1\nend_of_record\n"),
@@ -337,6 +350,39 @@ def search(pattern: str, size: int) -> Callable[[], object]:
     return lambda: patterns.compile_pattern(pattern).hits(text, 1_000)
 
 
+def read_routes(name: str, path: str, text: str) -> object:
+    """The routes of a source file, for one framework."""
+    return frameworks.load(name).read([SourceFile(Artifact(path, text.encode()))])
+
+
+def mounts() -> Iterator[Work]:
+    """Routers that are mounted on each other, and the prefixes of each."""
+
+    def prefixes(edges: Callable[[int], Iterable[tuple[int, str, int]]], size: int) -> Callable[[], object]:
+        count = size // 20
+
+        def run() -> None:
+            made = Mounts()
+            made.root(0)
+            for edge in edges(count):
+                made.mount(*edge)
+            for key in range(count):
+                made.prefixes(key)
+
+        return run
+
+    shapes: dict[str, Callable[[int], Iterable[tuple[int, str, int]]]] = {
+        "chain": lambda count: ((n, "/a", n + 1) for n in range(count)),
+        "chain without prefixes": lambda count: ((n, "", n + 1) for n in range(count)),
+        "chain, twice each": lambda count: ((n, prefix, n + 1) for n in range(count) for prefix in ("/a", "/b")),
+        "wide": lambda count: ((0, f"/a{n}", n + 1) for n in range(count)),
+        "narrow again": lambda count: ((0, f"/a{n}", count - 1) for n in range(count)),
+        "circle": lambda count: ((n, "", (n + 1) % count) for n in range(count)),
+        "circle with prefixes": lambda count: ((n, "/a", (n + 1) % count) for n in range(count)),
+    }
+    return (Work("mounts", name, partial(prefixes, edges)) for name, edges in shapes.items())
+
+
 def schemas() -> Iterator[Work]:
     """Values that a JSON Schema is slow to judge where it is judged carelessly."""
 
@@ -394,6 +440,10 @@ def all_work() -> Iterator[Work]:
     yield from (Work("globs", glob, partial(match_globs, glob)) for glob in GLOBS)
     yield from (Work("patterns", pattern, partial(search, pattern)) for pattern in PATTERNS)
     yield from schemas()
+    yield from mounts()
+    imports = 'package main\nimport (\n"net/http"\n"path"\n"github.com/go-chi/chi/v5"\n)\n'
+    routes = partial(read_routes, "chi", "main.go")
+    yield from on_texts("routes chi", routes, GO, f"{imports}func main() {{\nr := chi.NewRouter()\nr", "\n}\n")
     for fact in FACTS:
         yield from on_features(f"fact {fact}", partial(observe, name=fact))
     for name in catalogue.CHECKS:

@@ -155,7 +155,7 @@ def _failing(heading: str, gates: Sequence[GateReport], style: _Style, color: st
         else:
             yield from _findings(gate)
         yield from _deviations(gate)
-        for line in wrapped(f"{clean(ordering.origin(gate), 400)}, check {gate.check}", "      ", "      "):
+        for line in wrapped(f"{clean(ordering.origin(gate), 400)}, check {clean(gate.check)}", "      ", "      "):
             yield style(line, "2")
 
 

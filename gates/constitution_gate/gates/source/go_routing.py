@@ -150,6 +150,7 @@ class _Reading:
         self.sure: set[Hashable] = set()
         self.unsure: dict[Hashable, dict[Hashable, str]] = {}
         self.unsure_calls: dict[int, dict[Hashable, Found]] = {}
+        self.apart: dict[int, tuple[Sequence[Definition], list[Definition]]] = {}
         self.handing_on: dict[TypeName, _Router | None] = {}
         self.handlers = Handlers(self.values)
         self.limits: dict[Hashable, set[str]] = {}
@@ -270,7 +271,7 @@ class _Reading:
                     at = module.file.artifact.data.find(f'"{path}"'.encode())
                     number = module.file.artifact.data.count(b"\n", 0, max(at, 0)) + 1
                     collector.unresolved(f"routes of {path} are not read", module.file, number)
-        for found in self.values.refused:
+        for found in self.values.refused.values():
             collector.unresolved(TOO_MANY, found.scope.module.file, found.node)
 
     def _collect(self) -> None:
@@ -686,7 +687,7 @@ class _Reading:
 
     def _variable(self, name: str, definitions: Sequence[Definition], steps: Steps) -> _Router | None:
         """The router in a variable: `r = r.With(…)` leaves it, and `if r == nil { r = … }` gives one that is unset."""
-        own = [each for each in definitions if not each.fallback and not _is_same(each, name)]
+        own = self._apart(name, definitions)
         found = [self._single(each, steps) for each in own[:_MOST_VALUES]]
         first = found[0] if found else None
         if len(own) != 1:
@@ -696,6 +697,16 @@ class _Reading:
             if len(later) == 1 and self._is_unset(own[0]):
                 return self._single(later[0], steps)
         return first
+
+    def _apart(self, name: str, definitions: Sequence[Definition]) -> list[Definition]:
+        """The values of a variable that are not made from it, nor instead of nil."""
+        if len(definitions) <= _MOST_VALUES:
+            return [each for each in definitions if not each.fallback and not _is_same(each, name)]
+        # What is looked through is kept, so that nothing else can have its identity.
+        if id(definitions) not in self.apart:
+            own = [each for each in definitions if not each.fallback and not _is_same(each, name)]
+            self.apart[id(definitions)] = (definitions, own)
+        return self.apart[id(definitions)][1]
 
     def _is_unset(self, definition: Definition) -> bool:
         return definition.kind == "value" and self.values.is_unset(definition.node, definition.scope)

@@ -52,6 +52,7 @@ _MOST_NODES = 400_000
 _MOST_DEPTH = 12
 _MOST_CALLS = 20
 _MOST_CANDIDATES = 200
+_MOST_INSTANCES = 8
 _MOST_NAMES = 60
 _VERB = "%"
 _LISTS = frozenset({"slice_type", "array_type", "implicit_length_array_type", "map_type"})
@@ -88,12 +89,13 @@ class Values:
         self.fields: dict[tuple[TypeName, str], list[Found]] = {}
         self.reached: set[int] = set()
         self.fresh: list[Region] = []
-        self.refused: list[Found] = []
+        self.refused: dict[Hashable, Found] = {}
         self._set: set[str] = set()
         self._assigned: set[tuple[TypeName, str]] = set()
         self._open: dict[int, set[str]] = {}
         self._results: dict[int, list[list[Node]]] = {}
         self._types: dict[Hashable, tuple[Node, Module] | None] = {}
+        self._plain: dict[tuple[str, str], list[Function]] = {}
         self._methods: dict[str, list[Function]] = {}
         self._own: dict[tuple[TypeName, str], list[Function]] = {}
         self._instances: dict[tuple[Hashable, int], Function] = {}
@@ -102,7 +104,9 @@ class Values:
         for module in modules:
             for function in module.functions:
                 self.functions.setdefault(function.name, []).append(function)
-                if function.receiver:
+                if not function.receiver:
+                    self._plain.setdefault((module.directory, function.name), []).append(function)
+                else:
                     self._methods.setdefault(function.name, []).append(function)
                     self._own.setdefault((_receiver(function), function.name), []).append(function)
             for region in module.region.all():
@@ -571,7 +575,12 @@ class Values:
 
     def called(self, found: Found, steps: Steps | None = None) -> list[Function]:
         """The functions of the repository that a call may mean, each as this call has it."""
-        return [self._instance(each, found) for each in self._functions(called(found.node), found.scope, steps)]
+        functions = self._functions(called(found.node), found.scope, steps)
+        if len(functions) > _MOST_INSTANCES:
+            if any(self.is_open(each.node) for each in functions):
+                self._refuse(found)
+            return functions
+        return [self._instance(each, found) for each in functions]
 
     def is_sure(self, found: Found) -> bool:
         """Whether a call means one function, and not any of several methods that have its name."""
@@ -620,12 +629,9 @@ class Values:
         return []
 
     def _of_package(self, name: str, directory: str) -> list[Function]:
-        candidates = self.functions.get(name, [])
-        return [
-            each
-            for each in candidates[:_MOST_CANDIDATES]
-            if not each.receiver and each.scope.module.directory == directory
-        ]
+        """The functions of this name in a package: more than one only for different systems."""
+        found = self._plain.get((directory, name), [])
+        return found if len(found) <= _MOST_INSTANCES else []
 
     def methods(self, of: TypeName | None, name: str, depth: int = 0) -> list[Function]:
         """The methods that a name means on a type: all of this name where the type is not known."""
@@ -793,7 +799,7 @@ class Values:
         if key not in self._instances:
             instance = self._next(found.scope, function.node)
             if instance is None:
-                self.refused.append(found)
+                self._refuse(found)
                 return function
             outer = function.scope.parent or function.scope.module.scope
             region = function.scope.module.instance(function.node, outer, self._bindings(function, found), instance)
@@ -801,6 +807,9 @@ class Values:
             self.reached.add(function.node.id)
             self.fresh.append(region)
         return self._instances[key]
+
+    def _refuse(self, found: Found) -> None:
+        self.refused[place(found.node, found.scope)[:3]] = found
 
     def _next(self, scope: Scope, node: Node) -> Instance | None:
         """The next instance, for something in a scope; None where there are too many."""
