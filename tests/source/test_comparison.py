@@ -94,6 +94,12 @@ def test_another_contract_describes_the_rest() -> None:
     assert differences(outcome) == ([], [])
 
 
+def test_the_root_can_be_ignored_by_itself() -> None:
+    outcome = compare([operations("GET /o")], (), served("GET /o", "GET /", "GET /a"), ignore=("/",))
+    assert [route.path for route in outcome.ignored] == ["/"]
+    assert [route.path for route in outcome.extra] == ["/a"]
+
+
 def test_what_is_ignored_is_no_difference() -> None:
     outcome = compare([operations("GET /o")], (), served("GET /o", "GET /a/health"), ignore=("**/health",))
     assert differences(outcome) == ([], [])

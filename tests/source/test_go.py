@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -271,11 +273,52 @@ def test_each_framework_has_its_own_routes(routes) -> None:
     assert routes("Echo", text) == (set(), set())
 
 
-@settings(max_examples=80, deadline=None)
+TEXTS = {
+    framework: [form for form in path.read_text(encoding="utf-8").split("\n## ") if "\n== " in form]
+    for path in (Path(__file__).parent / "forms").iterdir()
+    for framework in ("net/http", "chi", "Gin", "Echo")
+    if path.stem == framework.replace("/", "-")
+}
+
+
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_no_text_makes_it_raise(data: st.DataObject) -> None:
-    framework, whole, _ = FORMS[data.draw(st.sampled_from(sorted(FORMS)))]
-    text = whole.encode()
+    framework = data.draw(st.sampled_from(sorted(TEXTS)))
+    text = data.draw(st.sampled_from(TEXTS[framework])).partition("\n== ")[2].partition("\n")[2].encode()
     at, length = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 30))
     changed = text[:at] + data.draw(st.binary(max_size=12)) + text[at + length :]
     catalogue.load(framework).read([SourceFile(Artifact("main.go", changed)), SourceFile(Artifact("a/b.go", changed))])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_order_of_files_does_not_matter(data: st.DataObject) -> None:
+    framework = data.draw(st.sampled_from(sorted(TEXTS)))
+    _, *files = data.draw(st.sampled_from(TEXTS[framework])).split("\n== ")
+    named = [SourceFile(Artifact(name, text.encode())) for name, _, text in (file.partition("\n") for file in files)]
+    read = catalogue.load(framework).read
+    found = read(named)
+    again = read([SourceFile(each.artifact) for each in data.draw(st.permutations(named))])
+    assert (again.routes, again.unresolved) == (found.routes, found.unresolved)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ('r.\n\tGet("/a", f)', 7),
+        ('add(r,\n\t"/a")', 7),
+        ('for _, p := range []string{\n\n\t"/a",\n} { r.Get(p, f) }', 8),
+        ('base(r,\n\n\t"/a")', 10),
+    ],
+    ids=["the method", "the argument", "the element", "where it is added to"],
+)
+def test_a_route_stands_where_its_path_is_written(code: str, line: int, read) -> None:
+    functions = (
+        'func add(r chi.Router, p string) { r.Get(p, f) }\nfunc base(r chi.Router, p string) { r.Get(p+"/b", f) }'
+    )
+    text = (
+        f'== main.go\npackage main\n\nimport "{CHI}"\n\nfunc main() {{ r := chi.NewRouter()\n{code} }}\n{functions}\n'
+    )
+    (route,) = read("chi", text).routes
+    assert (route.path_of_file, route.line) == ("main.go", line)

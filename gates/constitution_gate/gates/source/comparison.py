@@ -197,6 +197,5 @@ def _is_described(route: Route, known: Mapping[str, set[str]]) -> bool:
 def is_ignored(path: str, patterns: Iterable[str]) -> bool:
     """Whether a glob matches a path; `/` is the one path that no glob can name."""
     return any(
-        path == "/" if pattern == "/" else globs.matches(path.lstrip("/"), pattern.lstrip("/"))
-        for pattern in patterns
+        path == "/" if pattern == "/" else globs.matches(path.lstrip("/"), pattern.lstrip("/")) for pattern in patterns
     )

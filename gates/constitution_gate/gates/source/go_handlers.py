@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from constitution_gate.gates.source.go_values import Values
+    from constitution_gate.gates.source.go_instances import Instances
     from constitution_gate.gates.source.golang import Function, Scope
 
 _AUTOMATIC = frozenset({"HEAD", "OPTIONS", "TRACE"})
@@ -25,7 +25,7 @@ _MOST_DEPTH = 3
 class Handlers:
     """The handlers of a program."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: Instances) -> None:
         self._values = values
         self._known: dict[Hashable, tuple[str, ...]] = {}
 
@@ -37,6 +37,10 @@ class Handlers:
         found = dict.fromkeys(method for each in handlers for method in self._compared(each, _MOST_DEPTH))
         methods = tuple(method for method in found if method not in _AUTOMATIC)
         return (UNKNOWN,) if UNKNOWN in methods else methods or (ANY,)
+
+    def is_handler(self, node: Node, scope: Scope) -> bool:
+        """Whether an expression is known to be a handler."""
+        return bool(self._functions(node, scope, Steps())[0])
 
     def _functions(self, node: Node, scope: Scope, steps: Steps) -> tuple[list[Function], list[Function]]:
         """The functions that answer, and those that are wrapped around them."""
@@ -92,7 +96,7 @@ def _request(function: Function) -> str:
     return next((text(name) for name, written in parameters if text(written) == "*http.Request"), "")
 
 
-def _beside(values: Values, node: Node, scope: Scope) -> Iterator[str]:
+def _beside(values: Instances, node: Node, scope: Scope) -> Iterator[str]:
     """What the request's method is compared with, in one place."""
     around = node.parent
     if around is None:

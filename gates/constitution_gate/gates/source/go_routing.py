@@ -10,7 +10,21 @@ from constitution_gate.constitution.record import Record
 from constitution_gate.gates.source import paths
 from constitution_gate.gates.source.collecting import COMPUTED, PREFIX, UNMOUNTED, Collector, Mounts
 from constitution_gate.gates.source.go_handlers import Handlers
-from constitution_gate.gates.source.go_values import TOO_MANY, Values, place
+from constitution_gate.gates.source.go_instances import TOO_MANY, Instances
+from constitution_gate.gates.source.go_routers import (
+    CHI,
+    DEFAULT,
+    ECHO,
+    GIN,
+    LIBRARIES,
+    METHODS,
+    NET_HTTP,
+    VERBS,
+    Router,
+    Routers,
+    framework_of,
+    library,
+)
 from constitution_gate.gates.source.golang import (
     Definition,
     Found,
@@ -23,50 +37,28 @@ from constitution_gate.gates.source.golang import (
     called,
     method_of,
     named,
+    place,
 )
-from constitution_gate.gates.source.languages import text, walk
+from constitution_gate.gates.source.languages import text
 from constitution_gate.gates.source.model import ANY, PARAMETER, UNKNOWN, Served
-from constitution_gate.gates.source.steps import Steps, limited
+from constitution_gate.gates.source.steps import limited
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
     from tree_sitter import Node
 
-    from constitution_gate.gates.source.go_values import Accept
+    from constitution_gate.gates.source.go_instances import Accept
     from constitution_gate.gates.source.languages import SourceFile
 
-NET_HTTP, CHI, GIN, ECHO = "net/http", "chi", "Gin", "Echo"
-
-_LIBRARIES = {"github.com/go-chi/chi": CHI, "github.com/gin-gonic/gin": GIN, "github.com/labstack/echo": ECHO}
-_ROUTERS = {
-    NET_HTTP: {"ServeMux"},
-    CHI: {"Router", "Mux"},
-    GIN: {"Engine", "RouterGroup", "IRouter", "IRoutes"},
-    ECHO: {"Echo", "Group"},
-}
-_CONSTRUCTORS = {
-    NET_HTTP: {"NewServeMux"},
-    CHI: {"NewRouter", "NewMux"},
-    GIN: {"New", "Default"},
-    ECHO: {"New"},
-}
-_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE")
-_VERBS = {
-    NET_HTTP: {},
-    CHI: {method.title(): method for method in _METHODS},
-    GIN: {**{method: method for method in _METHODS}, "Any": ANY},
-    ECHO: {**{method: method for method in _METHODS}, "Any": ANY},
-}
 _BY_METHOD = {CHI: {"Method", "MethodFunc"}, GIN: {"Handle"}, ECHO: {"Add"}, NET_HTTP: set[str]()}
-_SAME = {"With", "Use"}
 _SERVING = frozenset({"ListenAndServe", "ListenAndServeTLS", "Serve", "ServeTLS"})
 _RUNNING = frozenset({"Run", "RunTLS", "RunListener", "Start", "StartTLS", "StartAutoTLS", "StartServer"})
 _NAMED = lazy(r"[:*][^/]*")
-_HINTS = (b'"net/http"', *(path.encode() for path in _LIBRARIES))
+_HINTS = (b'"net/http"', *(path.encode() for path in LIBRARIES))
 _NAMES = frozenset(
     {
-        *(verb for verbs in _VERBS.values() for verb in verbs),
+        *(verb for verbs in VERBS.values() for verb in verbs),
         *("Method", "MethodFunc", "Handle", "HandleFunc", "Add", "AddRoute", "Match", "Group", "Route", "Mount"),
     }
 )
@@ -82,21 +74,14 @@ _OTHER = (
 )
 _FILES = ("FileServer", "http.Dir", "embed")
 _PAGES = "swagger"
-_DEFAULT = "the default mux of net/http"
 _SEVERAL = "which of several methods this calls is known when the program runs"
 _TREE = "it answers to every path below, and its handler takes the path apart"
+_ALL = "it answers to every path, and its handler takes the path apart"
 _METHOD = "its method is computed"
 _UNCLEAR = "which methods its handler answers is not clear"
 _OUTSIDE = "it lies outside of the paths at which its router is mounted"
 _GIVEN = "a router is given to a function that could not be found"
 _GLUED = "it does not begin with a slash, and is glued to a prefix"
-
-
-class _Router(Record):
-    """A router: what tells it from others, and of which framework it is."""
-
-    key: Hashable
-    framework: str
 
 
 class _Declared(Record):
@@ -136,45 +121,44 @@ class _Reading:
         around = self.program.around(file.path for file in files if file.mentions(_HINTS))
         found = (self.program.module(file.path) for file in files if file.path in around)
         self.modules: list[Module] = [module for module in found if module is not None]
-        self.values = Values(self.program, self.modules)
-        self.made: dict[Hashable, str] = {}
-        self.given: dict[Hashable, _Router] = {}
+        self.values = Instances(self.program, self.modules)
+        self.routers = Routers(self.program, self.values)
         self.mounted: set[Hashable] = set()
         self.running: set[Hashable] = set()
         self.declared: list[_Declared] = []
-        self.whole_trees: list[tuple[_Router, Found]] = []
+        self.whole_trees: list[tuple[Router, Found]] = []
         self.counts: dict[Hashable, int] = {}
         self.lost = False
         self.imports: dict[str, str] = {}
-        self.prefixes: dict[Hashable, str] = {}
         self.sure: set[Hashable] = set()
         self.unsure: dict[Hashable, dict[Hashable, str]] = {}
         self.unsure_calls: dict[int, dict[Hashable, Found]] = {}
-        self.apart: dict[int, tuple[Sequence[Definition], list[Definition]]] = {}
-        self.handing_on: dict[TypeName, _Router | None] = {}
         self.handlers = Handlers(self.values)
         self.limits: dict[Hashable, set[str]] = {}
-        self.narrow: dict[tuple[Hashable, Hashable], tuple[_Router, Found]] = {}
+        self.narrow: dict[tuple[Hashable, Hashable], tuple[Router, Found]] = {}
         self.wide: set[tuple[Hashable, Hashable]] = set()
 
         self._read()
 
     def _read(self) -> None:
         self.values.open(self._relevant)
-        self.given.clear()
-        self.made.clear()
-        self.handing_on.clear()
+        self.routers.forget()
         self._process()
         self._everything()
         self._settle()
         returned = self._returned() if self.lost else set()
-        for key in self.made:
-            if key not in self.mounted and (key not in returned or key in self.running):
+        for key in self.routers.made:
+            if key not in self.mounted and (key not in returned or key in self.running) and self._is_run(key):
                 self.mounts.root(key)
-        for framework in {*self.made.values()}:
+        for framework in {*self.routers.made.values()}:
             self.collectors[framework].found()
             self._others(self.collectors[framework])
         self._collect()
+
+    def _is_run(self, key: Hashable) -> bool:
+        """Whether a program may make a router; without a program, all functions are for others to call."""
+        scope = self.routers.scopes.get(key)
+        return scope is None or "main" not in self.values.functions or self.values.may_be_run(scope)
 
     def _relevant(self, found: Found) -> Iterator[tuple[Node, Accept]]:
         """The expressions of a call on which its routes depend, each with the parameters that matter in it."""
@@ -193,7 +177,10 @@ class _Reading:
                 yield operand, _any
         if name not in _NAMES:
             return
-        if self.program.imported(operand, found.scope) != NET_HTTP and self._router(operand, found.scope) is None:
+        if (
+            self.program.imported(operand, found.scope) != NET_HTTP
+            and self.routers.router(operand, found.scope) is None
+        ):
             return
         yield given[0], _any
         if name in _TWO and len(given) > 2:
@@ -209,7 +196,7 @@ class _Reading:
         if written.startswith("func("):
             return "ResponseWriter" not in written and "Context" not in written
         of = self.program.type_name(parameter.type, parameter.typed_in)
-        return of == TypeName(NET_HTTP, "Handler") or bool(_framework(of) or self._interface(of))
+        return of == TypeName(NET_HTTP, "Handler") or bool(framework_of(of) or self.routers.interface(of))
 
     def _regions(self) -> Iterator[Region]:
         """Every region once, but a function that is read for each call only where nothing calls it."""
@@ -311,7 +298,7 @@ class _Reading:
         found: set[Hashable] = set()
         for functions in self.values.functions.values():
             for each in functions:
-                routers = (self._router(node, each.scope) for node in self.values.last_returned(each)[:1])
+                routers = (self.routers.router(node, each.scope) for node in self.values.last_returned(each)[:1])
                 found.update(router.key for router in routers if router is not None)
         return found
 
@@ -320,9 +307,16 @@ class _Reading:
         of = self.program.type_name(found.node.child_by_field_name("type"), found.scope.module)
         if of == TypeName("net/http", "Server"):
             for name, value in _fields(found.node):
-                router, _ = self._handler(value, found.scope) if name == "Handler" else (None, "")
-                if router is not None:
-                    self.running.add(router.key)
+                if name == "Handler":
+                    self._run(value, found.scope)
+
+    def _run(self, node: Node, scope: Scope) -> None:
+        """A router that is served, or a handler that is served in the place of one."""
+        router, _ = self.routers.handler(node, scope)
+        if router is not None:
+            self.running.add(router.key)
+        elif self.handlers.is_handler(node, scope):
+            self.collectors[NET_HTTP].unresolved(_ALL, scope.module.file, node)
 
     def _call(self, found: Found) -> None:
         operand, name, scope = self._target(found)
@@ -332,12 +326,12 @@ class _Reading:
             return
         if self.program.imported(operand, scope) == NET_HTTP:
             if name in {"HandleFunc", "Handle"}:
-                self.made.setdefault(_DEFAULT, NET_HTTP)
-                self._pattern(found, _Router(_DEFAULT, NET_HTTP))
+                self.routers.made.setdefault(DEFAULT, NET_HTTP)
+                self._pattern(found, Router(DEFAULT, NET_HTTP))
             elif name in _SERVING:
                 self._running(found)
             return
-        router = self._router(operand, scope) if not self._is_own(operand, name, scope) else None
+        router = self.routers.router(operand, scope) if not self.routers.is_own(operand, name, scope) else None
         if router is None:
             self._passed(found)
             self._homeless(found, name)
@@ -345,8 +339,8 @@ class _Reading:
         framework = router.framework
         if name in {"HandleFunc", "Handle"} and framework in {NET_HTTP, CHI}:
             self._pattern(found, router)
-        elif name in _VERBS[framework]:
-            self._route(found, router, [_VERBS[framework][name]], 0)
+        elif name in VERBS[framework]:
+            self._route(found, router, [VERBS[framework][name]], 0)
         elif name in _BY_METHOD[framework]:
             self._route(found, router, [self._argument(found, 0)], 1)
         elif name == "Match" and framework in {GIN, ECHO}:
@@ -367,7 +361,7 @@ class _Reading:
         """The operand, the name and the scope of a call, through a variable that holds a method: `get := r.Get`."""
         function = called(found.node)
         scope = found.scope
-        for _ in range(len(_METHODS)):
+        for _ in range(len(METHODS)):
             if function is None or function.type != "identifier":
                 break
             meanings = self.program.lookup(text(function), scope)
@@ -379,21 +373,15 @@ class _Reading:
             return operand, name, scope
         return None, name, scope
 
-    def _is_own(self, operand: Node, name: str, scope: Scope) -> bool:
-        """Whether a name means a method of the repository, though a router may be embedded beside it."""
-        return self.values.may_be_method(name) and self.values.has_method(self.values.type(operand, scope), name)
-
     def _argument(self, found: Found, position: int) -> str:
         given = arguments(found.node)
         return self.values.string(given[position] if position < len(given) else None, found.scope)
 
     def _running(self, found: Found) -> None:
         for each in arguments(found.node):
-            router, _ = self._handler(each, found.scope)
-            if router is not None:
-                self.running.add(router.key)
+            self._run(each, found.scope)
 
-    def _group(self, found: Found, router: _Router, name: str) -> None:
+    def _group(self, found: Found, router: Router, name: str) -> None:
         """`Group("/x")` of gin and echo; `Route("/x", func(r))` and `Group(func(r))` of chi."""
         has_path = name != "Host" and (router.framework != CHI or name == "Route")
         written = self._argument(found, 0) if has_path else ""
@@ -408,7 +396,7 @@ class _Reading:
             if not functions and not (given and given[-1].type == "nil"):
                 self._lose(found, router, prefix)
 
-    def _give(self, router: _Router, prefix: str, parameter: Hashable, *, sure: bool) -> None:
+    def _give(self, router: Router, prefix: str, parameter: Hashable, *, sure: bool) -> None:
         """Mount a parameter on the router that it is given."""
         if sure:
             self.mounts.mount(router.key, prefix, parameter)
@@ -416,16 +404,16 @@ class _Reading:
         else:
             self.unsure.setdefault(parameter, {})[router.key] = prefix
 
-    def _glued(self, router: _Router, path: str) -> str:
+    def _glued(self, router: Router, path: str) -> str:
         """The path below a router; Echo puts it behind the prefix of a group without a slash between them."""
-        if router.framework != ECHO or not path or path.startswith(("/", UNKNOWN)) or router.key in self.made:
+        if router.framework != ECHO or not path or path.startswith(("/", UNKNOWN)) or router.key in self.routers.made:
             return path
-        return path if self.prefixes.get(router.key, "").endswith("/") else f"{UNKNOWN}{path}"
+        return path if self.routers.prefixes.get(router.key, "").endswith("/") else f"{UNKNOWN}{path}"
 
-    def _mount(self, found: Found, router: _Router) -> None:
+    def _mount(self, found: Found, router: Router) -> None:
         given = arguments(found.node)
         prefix = _template(self._argument(found, 0), CHI)
-        child, stripped = self._handler(given[1], found.scope) if len(given) > 1 else (None, "")
+        child, stripped = self.routers.handler(given[1], found.scope) if len(given) > 1 else (None, "")
         if child is not None and child.framework == CHI:
             self._put(router, paths.joined(prefix, stripped), child)
             self.limits.setdefault(child.key, set()).add("/")
@@ -434,12 +422,12 @@ class _Reading:
         elif len(given) > 1 and not text(given[1]).endswith("Profiler()"):
             self._lose(found, router, prefix)
 
-    def _put(self, parent: _Router, prefix: str, child: _Router) -> None:
+    def _put(self, parent: Router, prefix: str, child: Router) -> None:
         self.mounts.mount(parent.key, prefix, child.key)
         self.mounted.add(child.key)
 
     def _lose(
-        self, found: Found, router: _Router, prefix: str, reason: str = "a router is mounted that could not be found"
+        self, found: Found, router: Router, prefix: str, reason: str = "a router is mounted that could not be found"
     ) -> None:
         self.lost = True
         self._declare(found, router, ANY, paths.joined(prefix, UNKNOWN), reason=reason)
@@ -447,7 +435,7 @@ class _Reading:
     def _declare(
         self,
         found: Found,
-        router: _Router,
+        router: Router,
         method: str,
         path: str,
         *,
@@ -459,19 +447,19 @@ class _Reading:
         at = at or _verb(found)
         self.declared.append(_Declared(router.key, router.framework, method, path, found, at, handler, reason, is_rest))
 
-    def _route(self, found: Found, router: _Router, methods: Sequence[str], position: int) -> None:
+    def _route(self, found: Found, router: Router, methods: Sequence[str], position: int) -> None:
         given = arguments(found.node)
         if len(given) <= position + (router.framework != CHI):
             return
         written = self._argument(found, position)
         handler = given[-1] if len(given) > position + 1 else None
-        child, stripped = self._handler(handler, found.scope) if handler is not None else (None, "")
+        child, stripped = self.routers.handler(handler, found.scope) if handler is not None else (None, "")
         if child is not None:
             self._below(found, router, child, written, stripped, wide="*" in written and ANY in methods)
             return
         self._serve(found, router, methods, written, handler)
 
-    def _serve(self, found: Found, router: _Router, methods: Sequence[str], written: str, handler: Node | None) -> None:
+    def _serve(self, found: Found, router: Router, methods: Sequence[str], written: str, handler: Node | None) -> None:
         """A route of chi, gin or echo."""
         shown = text(handler)
         if _PAGES in shown.lower() or ("*" in written and any(word in shown for word in _FILES)):
@@ -504,7 +492,7 @@ class _Reading:
                     return origin
         return _verb(found)
 
-    def _pattern(self, found: Found, router: _Router) -> None:
+    def _pattern(self, found: Found, router: Router) -> None:
         """`"GET example.com/x/{id}"`: method and host may be missing; a path that ends with a slash is a whole tree."""
         given = arguments(found.node)
         if len(given) != 2:
@@ -518,7 +506,7 @@ class _Reading:
         host, slash, below = path.partition("/")
         path = f"/{below}" if slash and UNKNOWN not in host else path
         is_tree = path.endswith(("/", "...}")) or UNKNOWN in path
-        child, stripped = self._handler(given[1], found.scope)
+        child, stripped = self.routers.handler(given[1], found.scope)
         if child is not None:
             self._below(found, router, child, path, stripped, wide=is_tree and method == ANY)
             return
@@ -539,9 +527,9 @@ class _Reading:
                 own = (ANY, f"{UNKNOWN}{template}", _UNCLEAR) if each == UNKNOWN else (each, template, COMPUTED)
                 self._declare(found, router, *own[:2], handler=_shown(given[1]), reason=own[2], at=at)
 
-    def _handled(self, found: Found, router: _Router, method: str, path: str, handler: Node) -> None:
+    def _handled(self, found: Found, router: Router, method: str, path: str, handler: Node) -> None:
         """`Handle("/x", h)` and `Handle("GET /x", h)` of chi."""
-        child, stripped = self._handler(handler, found.scope)
+        child, stripped = self.routers.handler(handler, found.scope)
         if child is not None:
             self._below(found, router, child, path, stripped, wide=path.endswith("*") and method == ANY)
             return
@@ -551,12 +539,12 @@ class _Reading:
     def _methods(self, handler: Node, scope: Scope) -> Sequence[str]:
         return self.handlers.answered(handler, scope)
 
-    def _below(self, found: Found, router: _Router, child: _Router, path: str, stripped: str, *, wide: bool) -> None:
+    def _below(self, found: Found, router: Router, child: Router, path: str, stripped: str, *, wide: bool) -> None:
         """A router below another, as the handler of a pattern: it gets the whole path, but for what is stripped.
 
         Of the other frameworks it gets that of the request, whatever groups are around it.
         """
-        if router.framework != NET_HTTP and router.key not in self.made:
+        if router.framework != NET_HTTP and router.key not in self.routers.made:
             self._lose(found, router, "", "a router is mounted in a group, and gets the whole path")
             return
         self._put(router, stripped, child)
@@ -571,8 +559,7 @@ class _Reading:
         """`/` answers where nothing else does; where there is nothing else, its handler takes the path apart."""
         for router, found in self.whole_trees:
             if self.counts.get(router.key, 0) == 1:
-                reason = "it answers to every path, and its handler takes the path apart"
-                self._declare(found, router, ANY, UNKNOWN, reason=reason)
+                self._declare(found, router, ANY, UNKNOWN, reason=_ALL)
 
     def _unknown(self, found: Found) -> None:
         """`register("GET /x", handler)`, where `register` is a parameter that could not be followed."""
@@ -583,7 +570,7 @@ class _Reading:
         if len(meanings) != 1 or meanings[0].kind != "parameter" or len(arguments(found.node)) != 2:
             return
         method, _, path = self._argument(found, 0).partition(" ")
-        if method in _METHODS and path.startswith("/"):
+        if method in METHODS and path.startswith("/"):
             reason = "the router of this route could not be found"
             self.collectors[NET_HTTP].unresolved(
                 reason, found.scope.module.file, found.node, method, f"{UNKNOWN}{paths.braces(path)}"
@@ -595,16 +582,18 @@ class _Reading:
         if not framework:
             return
         given = arguments(found.node)
-        is_verb = name in _VERBS[framework] or (framework == NET_HTTP and name in {"HandleFunc", "Handle"})
+        is_verb = name in VERBS[framework] or (framework == NET_HTTP and name in {"HandleFunc", "Handle"})
         if not is_verb or len(given) < 2:
             return
         written = self._argument(found, 0)
         method, _, path = written.rpartition(" ")
-        if not path.startswith("/") and not (framework in {GIN, ECHO} and UNKNOWN in path):
-            return
+        if not path.startswith("/"):
+            named_so = framework in {GIN, ECHO} or self.handlers.is_handler(given[1], found.scope)
+            if UNKNOWN not in path or not named_so:
+                return
         if self.values.called(found):
             return
-        method = method or _VERBS[framework].get(name, ANY)
+        method = method or VERBS[framework].get(name, ANY)
         path = limited(f"{UNKNOWN}{_template(path, framework)}")
         reason = "the router of this route could not be found"
         self.collectors[framework].unresolved(reason, found.scope.module.file, found.node, method, path)
@@ -613,240 +602,9 @@ class _Reading:
         """The framework that a file imports; net/http where it is none, and empty where one adds routes unread."""
         if module.path not in self.imports:
             paths_ = [*module.imports.values(), *module.unnamed]
-            framework = next((of for of in map(_library, paths_) if of), NET_HTTP)
+            framework = next((of for of in map(library, paths_) if of), NET_HTTP)
             self.imports[module.path] = "" if any(path.startswith(_OTHER) for path in paths_) else framework
         return self.imports[module.path]
-
-    def _handler(self, node: Node, scope: Scope, steps: Steps | None = None) -> tuple[_Router | None, str]:
-        """The router that a handler gives, through what is wrapped around it, and the prefix that is stripped."""
-        steps = steps or Steps()
-        if not steps.take():
-            return None, ""
-        router = self._router(node, scope, steps) or self._serving(self.values.type(node, scope, steps), steps)
-        if router is not None:
-            return router, ""
-        if node.type == "identifier":
-            meanings = self.program.lookup(text(node), scope)
-            if len(meanings) == 1 and meanings[0].kind == "value" and not meanings[0].index:
-                return self._handler(meanings[0].node, meanings[0].scope, steps)
-        if node.type != "call_expression":
-            return None, ""
-        operand, name = method_of(node)
-        given = arguments(node)
-        if name == "StripPrefix" and self.program.imported(operand, scope) == NET_HTTP and len(given) == 2:
-            router, below = self._handler(given[1], scope, steps)
-            return router, paths.joined(self.values.string(given[0], scope), below) if router is not None else ""
-        for each in given:
-            if each.type in {"identifier", "selector_expression", "call_expression"}:
-                router, below = self._handler(each, scope, steps)
-                if router is not None:
-                    return router, below
-        return None, ""
-
-    def _serving(self, of: TypeName | None, steps: Steps) -> _Router | None:
-        """The router to which the method `ServeHTTP` of a type of the repository hands on."""
-        if of is None or not self.values.has_method(of, "ServeHTTP"):
-            return None
-        if of not in self.handing_on:
-            each = self.values.methods(of, "ServeHTTP")[0]
-            self.handing_on[of] = None
-            for node in walk(each.node):
-                operand, name = method_of(node) if node.type == "call_expression" else (None, "")
-                router = self._router(operand, each.scope, steps) if name == "ServeHTTP" else None
-                if router is not None:
-                    self.handing_on[of] = router
-                    break
-        return self.handing_on[of]
-
-    def _router(self, node: Node | None, scope: Scope, steps: Steps | None = None) -> _Router | None:
-        """The router that an expression gives; None where it is none, or which is not known."""
-        steps = steps or Steps()
-        if node is None or not steps.take():
-            return None
-        kind = node.type
-        if kind in {"parenthesized_expression", "unary_expression", "type_assertion_expression"}:
-            inner = node.child_by_field_name("operand") or next(iter(node.named_children), None)
-            return self._router(inner, scope, steps)
-        if kind == "identifier":
-            return self._variable(text(node), self.program.lookup(text(node), scope), steps)
-        if kind == "selector_expression":
-            return self._selected(node, scope, steps)
-        if kind == "call_expression":
-            return self._made(node, scope, steps)
-        if kind == "composite_literal":
-            of = self.program.type_name(node.child_by_field_name("type"), scope.module)
-            if _framework(of) == NET_HTTP:
-                return self._new(node, scope, NET_HTTP)
-            return self._embedded(of, steps) if of is not None else None
-        return None
-
-    def _new(self, node: Node, scope: Scope, framework: str) -> _Router:
-        key = place(node, scope)
-        self.made.setdefault(key, framework)
-        return _Router(key, framework)
-
-    def _variable(self, name: str, definitions: Sequence[Definition], steps: Steps) -> _Router | None:
-        """The router in a variable: `r = r.With(…)` leaves it, and `if r == nil { r = … }` gives one that is unset."""
-        own = self._apart(name, definitions)
-        found = [self._single(each, steps) for each in own[:_MOST_VALUES]]
-        first = found[0] if found else None
-        if len(own) != 1:
-            return first if len(own) <= _MOST_VALUES and all(each == first for each in found) else None
-        if first is None or self._is_unset(own[0]):
-            later = [each for each in definitions if each.fallback]
-            if len(later) == 1 and self._is_unset(own[0]):
-                return self._single(later[0], steps)
-        return first
-
-    def _apart(self, name: str, definitions: Sequence[Definition]) -> list[Definition]:
-        """The values of a variable that are not made from it, nor instead of nil."""
-        if len(definitions) <= _MOST_VALUES:
-            return [each for each in definitions if not each.fallback and not _is_same(each, name)]
-        # What is looked through is kept, so that nothing else can have its identity.
-        if id(definitions) not in self.apart:
-            own = [each for each in definitions if not each.fallback and not _is_same(each, name)]
-            self.apart[id(definitions)] = (definitions, own)
-        return self.apart[id(definitions)][1]
-
-    def _is_unset(self, definition: Definition) -> bool:
-        return definition.kind == "value" and self.values.is_unset(definition.node, definition.scope)
-
-    def _single(self, each: Definition, steps: Steps) -> _Router | None:
-        if each.kind == "value":
-            if each.node.type == "call_expression":
-                router = self._made(each.node, each.scope, steps, each.index)
-            else:
-                router = self._router(each.node, each.scope, steps)
-            if router is None and not each.index:
-                of = self.values.type(each.node, each.scope, steps)
-                router = self._embedded(of, steps) if of is not None else None
-            framework = _framework(self.program.type_name(each.type, each.typed_in)) if each.bound else ""
-            return _Router(place(each.node, each.scope), framework) if router is None and framework else router
-        if each.kind in {"each", "rest"}:
-            return None
-        of = self.program.type_name(each.type, each.typed_in)
-        framework = _framework(of) or self._interface(of)
-        if not framework:
-            return self._embedded(of, steps) if of is not None else None
-        if each.kind == "declared" and _is_value(each.type, framework):
-            return self._new(each.node, each.scope, framework)
-        return _Router(place(each.node, each.scope), framework)
-
-    def _selected(self, node: Node, scope: Scope, steps: Steps) -> _Router | None:
-        operand, name = named(node)
-        path = self.program.imported(operand, scope)
-        if path:
-            directory = self.program.directory(path)
-            if path == NET_HTTP and name == "DefaultServeMux":
-                return _Router(_DEFAULT, NET_HTTP)
-            found = self.program.of_package(name, directory) if directory is not None else []
-            return self._variable(name, found, steps)
-        if self.values.is_unset(node, scope):
-            return None
-        if self._is_bound(operand, scope):
-            member = self.values.member(node, scope)
-            router = self._router(member.node, member.scope, steps) if member is not None else None
-            if router is not None:
-                return router
-        of = self.values.type(operand, scope, steps)
-        router = self._field(of, name, steps) if of is not None else None
-        # A router of gin has its group as a field, too.
-        return router or (self._router(operand, scope, steps) if name == "RouterGroup" else None)
-
-    def _is_bound(self, operand: Node | None, scope: Scope) -> bool:
-        if operand is None or operand.type != "identifier":
-            return False
-        meanings = self.program.lookup(text(operand), scope)
-        return len(meanings) == 1 and meanings[0].bound
-
-    def _field(self, of: TypeName, name: str, steps: Steps, depth: int = 0) -> _Router | None:
-        values = self.values.fields.get((of, name), [])
-        found = [self._router(each.node, each.scope, steps) for each in values[:5]]
-        routers = {each for each in found if each is not None}
-        if len(routers) == 1:
-            return routers.pop()
-        for field, written, module in self.program.field_types(of):
-            if field == name or (not field and text(written).rpartition(".")[2] == name):
-                own = self.program.type_name(written, module)
-                framework = _framework(own) or self._interface(own)
-                if framework and not values and _is_value(written, framework):
-                    self.made.setdefault((of, name), framework)
-                return _Router((of, name), framework) if framework else None
-        for field, written, module in self.program.field_types(of):
-            inner = self.program.type_name(written, module) if not field else None
-            if inner is not None and depth < _MOST_EMBEDDED and self.program.declaration(inner) is not None:
-                router = self._field(inner, name, steps, depth + 1)
-                if router is not None:
-                    return router
-        return None
-
-    def _embedded(self, of: TypeName, steps: Steps) -> _Router | None:
-        for field, written, module in self.program.field_types(of):
-            name = self.program.type_name(written, module)
-            if not field and name is not None and _framework(name):
-                return self._field(of, name.name, steps) if steps.take() else None
-        return None
-
-    def _interface(self, of: TypeName | None) -> str:
-        """The framework of an interface of the repository that has the methods of a router."""
-        declaration = self.program.declaration(of) if of is not None else None
-        if declaration is None or declaration.node.type != "interface_type":
-            return ""
-        names = {text(each.child_by_field_name("name")) for each in declaration.node.named_children}
-        imports = declaration.scope.module.imports.values()
-        for path in imports:
-            framework = _library(path)
-            if (framework and {"GET", "POST"} & names) or ({"Get", "Post"} & names and framework == CHI):
-                return framework
-        return NET_HTTP if NET_HTTP in imports and {"HandleFunc", "Handle"} & names else ""
-
-    def _made(self, node: Node, scope: Scope, steps: Steps, index: int = 0) -> _Router | None:
-        """The router that a call gives."""
-        key = (*place(node, scope), index)
-        if key not in self.given:
-            router = self._followed(node, scope, steps, index)
-            if router is None:
-                return None
-            self.given[key] = router
-        return self.given[key]
-
-    def _followed(self, node: Node, scope: Scope, steps: Steps, index: int) -> _Router | None:
-        operand, name = method_of(node)
-        path = self.program.imported(operand, scope)
-        framework = NET_HTTP if path == NET_HTTP else _library(path)
-        if framework:
-            return self._new(node, scope, framework) if name in _CONSTRUCTORS[framework] else None
-        if operand is None and name == "new":
-            given = arguments(node)
-            of = self.program.type_name(given[0], scope.module) if given else None
-            return self._new(node, scope, NET_HTTP) if _framework(of) == NET_HTTP else None
-        if operand is not None and not path:
-            router = self._chained(node, operand, name, scope, steps)
-            if router is not None:
-                return router
-        for function in self.values.called(Found(node, scope), steps):
-            returned = self.values.last_returned(function)
-            if index < len(returned):
-                router = self._router(returned[index], function.scope, steps)
-                if router is None:
-                    router, _ = self._handler(returned[index], function.scope, steps)
-                if router is not None:
-                    return router
-        return None
-
-    def _chained(self, node: Node, operand: Node, name: str, scope: Scope, steps: Steps) -> _Router | None:
-        """What a method of a router gives: a group, or the router again."""
-        if name not in {"Group", "Route", "Host", *_SAME, *_CHAINED}:
-            return None
-        router = None if self._is_own(operand, name, scope) else self._router(operand, scope, steps)
-        if router is None or router.framework == NET_HTTP or (name in _CHAINED and router.framework != GIN):
-            return None
-        if name not in {"Group", "Route", "Host"}:
-            return router
-        key = place(node, scope)
-        if router.framework == ECHO and name == "Group":
-            self.prefixes[key] = self._argument(Found(node, scope), 0)
-        return _Router(key, router.framework)
 
     def _passed(self, found: Found) -> None:
         """A router that is passed to a function of the repository is the function's parameter."""
@@ -865,7 +623,7 @@ class _Reading:
                     calls[place(found.node, found.scope)[:3]] = found
                 continue
             for each, (_, parameter) in zip(given, function.parameters, strict=False):
-                router = self._router(each, found.scope)
+                router = self.routers.router(each, found.scope)
                 if router is not None:
                     self._give(router, "", place(parameter, function.scope), sure=sure)
 
@@ -880,13 +638,11 @@ class _Reading:
         if around is None or around.type != "expression_statement":
             return
         for each in given:
-            router = self._router(each, found.scope)
+            router = self.routers.router(each, found.scope)
             if router is not None:
                 self._declare(found, router, ANY, UNKNOWN, reason=_GIVEN)
 
 
-_MOST_VALUES = 3
-_MOST_EMBEDDED = 4
 _BUILT_IN = frozenset({"append", "cap", "clear", "close", "copy", "delete", "len", "panic", "print", "println", ""})
 _ADDING = ("Add", "Attach", "Bind", "Init", "Install", "Mount", "Register", "Route", "Setup", "Use")
 _FIGURES = ("pprof", "prometheus", "metrics")
@@ -902,9 +658,6 @@ def _takes_text(parameter: Definition) -> bool:
     return written.startswith("func(") and "string" in written
 
 
-_CHAINED = frozenset({*_VERBS[GIN], "Handle", "Match", "Static", "StaticFile", "StaticFS"})
-
-
 def _is_live(each: _Declared) -> bool:
     return each.source.scope.instance.live
 
@@ -918,40 +671,11 @@ def _is_rest(path: str) -> bool:
     return path.startswith("/{") and path.endswith("...}") and "/" not in path[1:]
 
 
-def _is_same(definition: Definition, name: str) -> bool:
-    """Whether a variable is set to a call of its own `With` or `Use`: `r = r.With(…)`."""
-    if definition.kind != "value" or definition.node.type != "call_expression":
-        return False
-    operand, method = method_of(definition.node)
-    return method in _SAME and operand is not None and text(operand) == name
-
-
 def _verb(found: Found) -> Found:
     """The name of the method in a call: in a chain of calls it is on the line of its own."""
     function = called(found.node)
     field = function.child_by_field_name("field") if function is not None else None
     return Found(field or found.node, found.scope)
-
-
-def _library(path: str) -> str:
-    """The framework whose package an import path is, of whatever major version; empty for others."""
-    head, _, last = path.rpartition("/")
-    if last[:1] == "v" and last[1:].isdigit():
-        path = head
-    return _LIBRARIES.get(path, "")
-
-
-def _framework(of: TypeName | None) -> str:
-    """The framework of which a type is a router; empty for others."""
-    if of is None:
-        return ""
-    framework = NET_HTTP if of.package == NET_HTTP else _library(of.package)
-    return framework if framework and of.name in _ROUTERS[framework] else ""
-
-
-def _is_value(written: Node | None, framework: str) -> bool:
-    """Whether a variable of this type is a router without being set: a ServeMux that is no pointer."""
-    return framework == NET_HTTP and written is not None and written.type == "qualified_type"
 
 
 def _fields(literal: Node) -> Iterator[tuple[str, Node]]:

@@ -427,6 +427,21 @@ def fields_of(structure: Node, module: Module) -> Iterator[tuple[str, Node, Modu
                     yield name, written, module
 
 
+def place(node: Node, scope: Scope) -> tuple[str, int, int, int]:
+    """What tells a node from all others, and from itself in another instance."""
+    return scope.module.path, node.start_byte, node.end_byte, scope.instance.number
+
+
+def inner(node: Node) -> Node | None:
+    """What stands in brackets, behind an operator, or before dots."""
+    return node.child_by_field_name("operand") or next(iter(node.named_children), None)
+
+
+def receiver_of(function: Function) -> TypeName:
+    """The type of which a function is a method."""
+    return TypeName(function.scope.module.directory, function.receiver)
+
+
 def is_call(node: Node) -> bool:
     """Whether a node is a call; `f[T](x)` may be a conversion to a generic type, and looks like one to the grammar."""
     if node.type == "type_conversion_expression":

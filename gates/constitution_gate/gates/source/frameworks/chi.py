@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.source import go_routing
+from constitution_gate.gates.source import go_routers, go_routing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,4 +18,4 @@ HINTS = (b"github.com/go-chi/chi",)
 
 def read(files: Sequence[SourceFile]) -> Served:
     """The routes on routers of this framework, with all prefixes."""
-    return go_routing.read(files, go_routing.CHI)
+    return go_routing.read(files, go_routers.CHI)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constitution_gate.gates.source import go_routing
+from constitution_gate.gates.source import go_routers, go_routing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,11 @@ HINTS = (
     b"http.HandleFunc(",
     b"http.Handle(",
     b"ServeMux",
+    b"http.ListenAndServe",
+    b"http.Server{",
 )
 
 
 def read(files: Sequence[SourceFile]) -> Served:
     """The routes on routers of this framework, with all prefixes."""
-    return go_routing.read(files, go_routing.NET_HTTP)
+    return go_routing.read(files, go_routers.NET_HTTP)
