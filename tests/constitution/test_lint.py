@@ -45,6 +45,7 @@ def test_nothing_to_warn_of(constitution: Read) -> None:
         ("> Version: 0.9.0\n\n" + BODY + FOOTER, 1, "0.9.0 disagrees with the version 1.0.0 of line 15"),
         ("<!-- Sync Impact Report\nVersion change: 1.0.0 → 1.1.0\n-->\n" + BODY + FOOTER, 1, "ends in version 1.1.0"),
         (BODY.replace("Trace", "balance") + FOOTER, 9, 'title "balance" is taken by line 5'),
+        (BODY.replace("Trace", "Tr\u00adace") + FOOTER, 9, "invisible or control characters (U+00AD)"),
         (BODY.replace("II.", "I.") + FOOTER, 9, "number I is taken by line 5"),
         (BODY.replace("II.", "1.") + FOOTER, 9, "number 1 is taken by line 5"),
         (BODY.replace("MUST be", "are") + FOOTER, 9, 'principle "II. Trace" states nothing'),

@@ -150,11 +150,6 @@ def test_what_only_looks_like_a_placeholder(constitution: Read, text: str) -> No
         (GOOD.replace("Ledgers MUST balance.", ""), 'principle "Balance" has no text', 5),
         (GOOD.replace("Ledgers MUST balance.", "#### Why\n\n<!-- todo -->"), 'principle "Balance" has no text', 5),
         (GOOD.replace("Ledgers MUST balance.", "\u200b"), 'principle "Balance" has no text', 5),
-        (GOOD.replace("I. Balance", "I. Bal\u200bance"), "U+200B", 5),
-        (GOOD.replace("I. Balance", "I. Bal\u202eance"), "U+202E", 5),
-        (GOOD.replace("I. Balance", "I. Bal\x1b[31mance"), "U+001B", 5),
-        (GOOD.replace("I. Balance", "I. Bal\x9bance"), "U+009B", 5),
-        (GOOD.replace("I. Balance", "I. Bal\u2028ance"), "U+2028", 5),
         (GOOD.replace("balance.", "bal\x00ance."), "NUL", 7),
         (GOOD.replace("MUST balance.", "MUST\n```\nbalance."), "never closed", 8),
         (GOOD + "\n```text\nmore\n", "never closed", 15),
@@ -166,6 +161,14 @@ def test_refused_with_a_sentence_and_a_line(refusal: Refuse, text: str, message:
 
     assert [p for p in problems if message in p.message and p.line == line], problems
     assert all(p.remedy for p in problems)
+
+
+@pytest.mark.parametrize("character", ["\u200b", "\u202e", "\u00ad", "\x1b", "\x9b", "\u2028", "\ufeff", "\u200d"])
+def test_a_heading_keeps_what_no_reader_sees_in_mind(constitution: Read, character: str) -> None:
+    balance, trace = constitution(GOOD.replace("I. Balance", f"I. Bal{character}ance", 1)).principles
+
+    assert balance.unseen == (character,)
+    assert trace.unseen == ()
 
 
 def test_a_merge_conflict_is_the_only_news(refusal: Refuse) -> None:
@@ -197,12 +200,11 @@ def test_repeated_principles_are_named(refusal: Refuse) -> None:
 
 def test_everything_wrong_is_said_at_once_in_line_order(refusal: Refuse) -> None:
     text = GOOD.replace("Ledgers MUST balance.", "").replace("1.0.0", "[CONSTITUTION_VERSION]")
-    text = text.replace("### II.", "```yaml gate\nid: X\n```\n\n### II.").replace("Trace", "Tr\u00adace")
+    text = text.replace("### II.", "```yaml gate\nid: X\n```\n\n### II.")
 
     assert [(p.line, p.message[:20]) for p in refusal(text)] == [
         (10, "The `id` of the gate"),
         (10, 'The gate "X" has no '),
-        (13, "The heading of a pri"),
         (17, "The template's place"),
     ]
 

@@ -38,6 +38,14 @@ def test_a_norm_that_no_check_decides_becomes_a_review() -> None:
     assert _listed(_gates("Code MUST be kind.")) == [("review", "review")]
 
 
+@pytest.mark.parametrize("block", ["", "id: api\ncheck: openapi-contract", "id: kindness\ncheck: review\nlevel: MAY"])
+def test_a_principle_whose_name_nobody_can_read_has_a_review_that_binds(block: str) -> None:
+    fence = f"\n```yaml gate\n{block}\n```\n" if block else ""
+    text = f"# C\n\n## Core Principles\n\n### I. Contracts (NON-NEGO\u200bTIABLE)\n\n{NORM}\n{fence}\n"
+    gates = collection.from_constitution(reader.read(text, path="c.md", sha256="0" * 64))
+    assert ("review", Level.MUST, False) in [(gate.check, gate.level, gate.waivable) for gate in gates]
+
+
 def test_a_norm_that_asks_for_more_keeps_a_review_beside_its_check() -> None:
     gates = _gates("Every HTTP API MUST be described by an OpenAPI contract that the customers signed.")
     assert sorted(_listed(gates)) == [("openapi-contract", "derived"), ("review", "review")]

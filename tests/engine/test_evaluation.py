@@ -110,6 +110,16 @@ HEAD = "| Violation | Why Needed | Simpler Alternative Rejected Because |\n|---|
 ROW = HEAD + "| {} | the supplier sets its own release cycle | one project would couple both cycles |\n"
 
 
+def test_a_principle_whose_name_nobody_can_read_fails() -> None:
+    principle = PRINCIPLE.replace(title="Contracts\u200b First", unseen=("\u200b",))
+    report = _judge(
+        _review(principle), "- [x] **I. Contracts First**: met. Evidence: `a.md`", **{"specs/001-a/a.md": "a"}
+    )
+    assert report.verdict is Verdict.FAIL
+    assert [(finding.path, finding.line) for finding in report.findings] == [(".specify/memory/constitution.md", 3)]
+    assert "U+200B" in report.findings[0].message
+
+
 def test_a_pass_takes_evidence_and_no_finding() -> None:
     report = _judge(_gate(GOOD))
     assert report.verdict is Verdict.PASS

@@ -73,6 +73,12 @@ def test_a_look_alike_or_another_name_names_nothing(text: str) -> None:
     assert best(text, ALL) is None
 
 
+@pytest.mark.parametrize("title", ["👩\u200d💻 Craft", "👩🏽\u200d⚕️ Health", "می\u200cخواهم آزمون", "क्\u200dष परीक्षण"])
+def test_joiners_that_belong_to_the_spelling_are_part_of_a_name(title: str) -> None:
+    principle = _principle("I", title)
+    assert best(f"I. {title}", (principle,)) is principle
+
+
 def test_a_name_that_fits_two_principles_names_neither() -> None:
     twins = (_principle(None, "Test First Delivery"), _principle(None, "Test First Design"))
     assert best("Test First", twins) is None

@@ -29,7 +29,7 @@ from constitution_gate.engine.report import (
     Source,
     Verdict,
 )
-from constitution_gate.engine.reports import github, gitlab, job_summary, junit, sarif
+from constitution_gate.engine.reports import github, gitlab, html, job_summary, junit, sarif
 from constitution_gate.engine.reports.places import Places
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -53,7 +53,7 @@ HOSTILE = (
 class Samples:
     """Makes reports, and renders one in every format."""
 
-    formats = ("sarif", "junit", "github", "gitlab", "summary")
+    formats = ("sarif", "junit", "github", "gitlab", "summary", "html")
     hostile = HOSTILE
     schemas = SCHEMAS
     files = Places(lambda _path: True)
@@ -161,7 +161,7 @@ class Samples:
         places = places or self.files
         if name == "junit":
             return junit.render(report)
-        renderer = {"sarif": sarif, "github": github, "gitlab": gitlab, "summary": job_summary}[name]
+        renderer = {"sarif": sarif, "github": github, "gitlab": gitlab, "summary": job_summary, "html": html}[name]
         return renderer.render(report, places)
 
     def any_report(self) -> st.SearchStrategy[AuditReport]:

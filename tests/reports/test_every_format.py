@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-FORMATS = ("sarif", "junit", "github", "gitlab", "summary")
+FORMATS = ("sarif", "junit", "github", "gitlab", "summary", "html")
 
 
 @pytest.fixture(scope="session")

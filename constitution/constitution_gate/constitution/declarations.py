@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from constitution_gate.constitution import gate_shape
-from constitution_gate.constitution.gate_shape import FACTS, KEYS
+from constitution_gate.constitution.gate_shape import FACTS, GATE_FENCE, KEYS
 from constitution_gate.constitution.headings import ordinal
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.markdown import Code
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from constitution_gate.constitution.model import Principle
     from constitution_gate.constitution.yaml_source import Source
 
-GATE_FENCE = "yaml gate"
 MOST_GATES = 500
 
 _SPELLING = f"Write the opening fence as ```{GATE_FENCE}."

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+GATE_FENCE = "yaml gate"
+"""The info string of a block that declares gates."""
+
 FACTS = (
     "exposes-http-api",
     "persistent-data",

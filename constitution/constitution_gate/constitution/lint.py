@@ -16,6 +16,7 @@ from constitution_gate.constitution.model import Problem
 from constitution_gate.constitution.placeholders import find_deferred, find_unclear
 from constitution_gate.constitution.principles import shown
 from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.constitution.unseen import code_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ def lint(constitution: Constitution, document: Document) -> tuple[Problem, ...]:
         *_version(constitution, footer),
         *_dates(constitution, footer),
         *_names(constitution),
+        *_unseen(constitution),
         *_weak(constitution),
         *_open_questions(constitution, document),
         *_gates(constitution, document),
@@ -136,6 +138,17 @@ def _names(constitution: Constitution) -> Iterator[Problem]:
             first.setdefault(key, principle.line)
 
 
+def _unseen(constitution: Constitution) -> Iterator[Problem]:
+    for principle in constitution.principles:
+        if principle.unseen:
+            yield Problem(
+                f"The heading of a principle holds invisible or control characters ({code_points(principle.unseen)}).",
+                constitution.path,
+                principle.line,
+                "Type the heading anew.",
+            )
+
+
 def _number(number: str | None) -> str | None:
     value = ordinal(number)
     return str(value) if value is not None else number
@@ -177,7 +190,7 @@ def _gates(constitution: Constitution, document: Document) -> Iterator[Problem]:
             "If it is meant to bind, write its opening fence as ```yaml gate.",
         )
     for block in document.blocks:
-        if isinstance(block, Comment) and re.search(r"^\s*(?:`{3,}|~{3,})\s*yaml gate\s*$", block.text, re.MULTILINE):
+        if isinstance(block, Comment) and re.search(r"^[^\S\n]*+(?:`{3,}+|~{3,}+)[^\S\n]*+yaml gate[^\S\n]*+$", block.text, re.MULTILINE):
             yield Problem(
                 "The gate in this comment is not in force.", constitution.path, block.line, "Take it out, or delete it."
             )

@@ -84,8 +84,9 @@ class Principle(Record):
 
     `id` is unique in its constitution and stable ("principle-1", "security-requirements"); `number` is as written
     ("I", "3") or None; `title` has neither number nor NON-NEGOTIABLE mark. `core` is False for a section outside
-    the principles that binds all the same (quality gates, security requirements). `text` is the body's source.
-    `heading` is the title with its mark, as it is written.
+    the principles that binds all the same (quality gates, security requirements). `text` is the body's source without
+    the blocks that declare gates.
+    `heading` is the title with its mark, as it is written; `unseen` are the characters in it that no reader sees.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Principle(Record):
     core: bool = True
     text: str = ""
     heading: str = ""
+    unseen: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level:

@@ -57,9 +57,9 @@ _LINE_BREAK = lazy(r"\n")
 _COLON_END = lazy(r"[\s*_]*[:：][\s*_]*")
 _ABOUT_KEYWORDS = lazy(r"\b(?:RFC\s*-?(?:2119|8174)|BCP\s*14)\b")
 _DEFINITION = lazy(
-    r"^[\W_]*(?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?:\s+NOT)?\W*"
-    r"(?:[/,]|\bor\b|\band\b|[:=—–-]+\W*(?:an?\s+)?(?:absolute|mandatory|required|strict|recommended|optional|hard)\b"
-    r"|\bmeans\b|[—–=])"
+    r"^[\W_]*+(?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?:\s++NOT)?"
+    r"(?:\W*[/,—–=]|\W*+\b(?:or|and|means)\b"
+    r"|(?=\W*[:-])\W*+(?:an?\s++)?(?:absolute|mandatory|required|strict|recommended|optional|hard)\b)"
 )
 _DESCRIBES = lazy(r"\b(?:is|are|was|were|has|have|had|currently|exists?|does|did|there)\b", re.IGNORECASE)
 _BARS_ALL = lazy(r"\b(?:may|shall|can|allowed|permitted|accepted|without|considered)\b", re.IGNORECASE)

@@ -12,14 +12,16 @@ import unicodedata
 from itertools import takewhile
 
 from constitution_gate.constitution import deviations
+from constitution_gate.constitution.gate_shape import GATE_FENCE
 from constitution_gate.constitution.headings import Name, Part, has_mark, ordinal, part, read_name
 from constitution_gate.constitution.languages.vocabulary import matcher
 from constitution_gate.constitution.lazy_pattern import lazy
-from constitution_gate.constitution.markdown import Comment, Heading, Item, Paragraph, Section, Table, plain
+from constitution_gate.constitution.markdown import Code, Comment, Heading, Item, Paragraph, Section, Table, plain
 from constitution_gate.constitution.model import Level, Principle, Problem
 from constitution_gate.constitution.norms import find_norms
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.constitution.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from constitution_gate.constitution.markdown import Block, Document
     from constitution_gate.constitution.model import Norm
 
+_LONGEST_HEADING = 2_000
 _BOLD_LEAD = lazy(r"\s*(?:\*\*|__)(?=\S)([^\n]{1,200}?)\s*(?:\*\*|__)\s*[:：]?")
 _ORDERED = lazy(r"[\s>]*(\d{1,3})[.)、]\s")
 _LEVEL_MARK = lazy(
@@ -80,13 +83,12 @@ def find_principles(
 ) -> tuple[tuple[Principle, ...], tuple[Problem, ...]]:
     """The principles and binding sections in document order, and what is wrong with them.
 
-    A problem is a wrapper that holds no principle, a principle without text, or an invisible or control character
-    in a principle's heading.
+    A problem is a wrapper that holds no principle, or a principle without text.
     """
     outline = _Outline(document, languages)
     found = outline.find()
     found.sort(key=lambda item: item.line)
-    problems = [*outline.problems(path), *_unreadable(document, found, path), *_empty(found, path)]
+    problems = [*outline.problems(path), *_empty(found, path)]
     return tuple(_identified(document, found, languages)), tuple(problems)
 
 
@@ -419,28 +421,10 @@ def _empty(found: Iterable[_Found], path: str) -> Iterator[Problem]:
             )
 
 
-def _unreadable(document: Document, found: Iterable[_Found], path: str) -> Iterator[Problem]:
-    """Characters that a reader of the heading cannot see, and that a comparison of names would stumble over."""
-    for item in found:
-        line = document.lines[item.line - 1] if item.headed else item.name.full
-        hidden = {
-            character
-            for character in line[:2000]
-            if character != "\t" and unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
-        }
-        if hidden:
-            names = ", ".join(f"U+{ord(character):04X}" for character in sorted(hidden))
-            yield Problem(
-                f"The heading of a principle holds invisible or control characters ({names}).",
-                path,
-                item.line,
-                "Type the heading anew.",
-            )
-
-
 def _identified(document: Document, found: Sequence[_Found], languages: tuple[str, ...]) -> Iterator[Principle]:
     keys = [_key(item.name.number) if item.core else None for item in found]
     taken: set[str] = set()
+    prose = _prose(document)
     for item, key in zip(found, keys, strict=True):
         wanted = f"principle-{key}" if key and keys.count(key) == 1 else _slug(item.name.title)
         identifier, copy = wanted, 2
@@ -452,7 +436,7 @@ def _identified(document: Document, found: Sequence[_Found], languages: tuple[st
             or item.inherits_mark
             or calls_itself_non_negotiable(item.blocks, item.name.number, languages)
         )
-        body = document.lines[item.line if item.headed else item.line - 1 : item.end_line]
+        body = prose[item.line if item.headed else item.line - 1 : item.end_line]
         yield Principle(
             identifier,
             item.name.number,
@@ -462,9 +446,21 @@ def _identified(document: Document, found: Sequence[_Found], languages: tuple[st
             marked,
             item.norms,
             item.core,
-            "\n".join(body).strip("\n"),
+            "\n".join(line for line in body if line is not None).strip("\n"),
             item.name.full,
+            unseen(document.lines[item.line - 1][:_LONGEST_HEADING] if item.headed else item.name.full),
         )
+
+
+def _prose(document: Document) -> Sequence[str | None]:
+    """The lines of the document, None for those of the blocks that declare gates and for the blank one above each."""
+    lines: list[str | None] = list(document.lines)
+    for block in document.blocks:
+        if isinstance(block, Code) and block.info == GATE_FENCE and block.closed and not block.quoted:
+            start = block.line - 1
+            above = start > 0 and not (lines[start - 1] or "").strip()
+            lines[start - above : block.end_line] = [None] * (block.end_line - start + above)
+    return lines
 
 
 def _key(number: str | None) -> str | None:

@@ -40,8 +40,8 @@ def read(text: str, *, path: str, sha256: str) -> Constitution:
 
     `path` is relative to the root and `sha256` is the digest of the file; both are only carried along. Raises
     InputError with every problem found: a text that is empty, too large, hidden in a comment or a fence, in
-    conflict, or an unfilled template; no principle and no gate; an empty principle; a heading with characters
-    that cannot be seen; a fence or comment that is never closed; a gate that cannot be read.
+    conflict, or an unfilled template; no principle and no gate; an empty principle; a fence or comment that is never
+    closed; a gate that cannot be read.
     """
     lines = split_lines(text)
     # A conflict's markers make headings and quotes of the text around them: what follows would be noise.

@@ -331,9 +331,42 @@ def judge(feature: Feature, demanded: Demands, clock: Callable[[], datetime.date
         raise InputError(Problem(said, feature.path, None, f"Raise {time_limit.OPTION} if that is right.")) from None
 
 
+def judge_one(
+    feature: Feature, demanded: Demands, gate: str, clock: Callable[[], datetime.date] | None = None
+) -> GateReport | None:
+    """Evaluate the one gate of this id for a feature, None where it has none; raises InputError as `judge` does."""
+    wanted, context = _prepared(feature, demanded, clock)
+    found = next((each for each in wanted if each.id == gate), None)
+    return _evaluate(found, context, TimeLimit(demanded.options.time_limit)) if found is not None else None
+
+
 def _judge(
     feature: Feature, demanded: Demands, clock: Callable[[], datetime.date] | None, limit: TimeLimit
 ) -> FeatureReport:
+    constitution, options = demanded.constitution, demanded.options
+    wanted, context = _prepared(feature, demanded, clock)
+    reports = tuple(_evaluate(gate, context, limit) for gate in wanted)
+    known = deviations.concerning(constitution, wanted) if constitution else {}
+    if known:
+        reports = tuple(report.replace(deviations=known.get(report.id, ())) for report in reports)
+    verdicts = {report.id: report.verdict for report in reports}
+    reported = [name for name in facts.FACTS if options.every_fact or name in context.facts]
+    return FeatureReport(
+        id=feature.id,
+        path=feature.path,
+        phase=context.phase,
+        outcome=evaluation.outcome(reports, strict=options.strict, allow_unverified=options.allow_unverified),
+        facts={name: _fact(context.facts[name]) for name in reported},
+        gates=reports,
+        complexity_tracking=justification.tracking(context.rows, wanted, verdicts, context.principles, context.today),
+        coverage=_coverage(feature) if options.coverage else None,
+    )
+
+
+def _prepared(
+    feature: Feature, demanded: Demands, clock: Callable[[], datetime.date] | None
+) -> tuple[list[Gate], evaluation.Context]:
+    """The gates of a feature, and what they are evaluated against."""
     constitution, options = demanded.constitution, demanded.options
     if demanded.base is not None:
         feature = feature.replace(base=demanded.base.tree, base_name=demanded.base.revision.name)
@@ -341,13 +374,12 @@ def _judge(
     principles = constitution.principles if constitution else ()
     plan = feature.plan
     wanted = gates_of(feature, demanded)
-    observed = _Observed(feature)
     claims = constitution_check.read(plan).claims if plan else ()
     rows = complexity_tracking.read(plan).rows if plan else ()
     context = evaluation.Context(
         feature=feature,
         phase=phase,
-        facts=observed,
+        facts=_Observed(feature),
         principles=principles,
         claims=claims,
         index=plan_claims.index(claims, principles),
@@ -358,22 +390,7 @@ def _judge(
         on_crash=options.on_crash,
         results={},
     )
-    reports = tuple(_evaluate(gate, context, limit) for gate in wanted)
-    known = deviations.concerning(constitution, wanted) if constitution else {}
-    if known:
-        reports = tuple(report.replace(deviations=known.get(report.id, ())) for report in reports)
-    verdicts = {report.id: report.verdict for report in reports}
-    reported = [name for name in facts.FACTS if options.every_fact or name in observed]
-    return FeatureReport(
-        id=feature.id,
-        path=feature.path,
-        phase=phase,
-        outcome=evaluation.outcome(reports, strict=options.strict, allow_unverified=options.allow_unverified),
-        facts={name: _fact(observed[name]) for name in reported},
-        gates=reports,
-        complexity_tracking=justification.tracking(rows, wanted, verdicts, principles, context.today),
-        coverage=_coverage(feature) if options.coverage else None,
-    )
+    return wanted, context
 
 
 def gates_of(feature: Feature, demanded: Demands) -> list[Gate]:

@@ -142,13 +142,13 @@ def stamp() -> str:
 
 
 def _modules(directory: str) -> Iterator[tuple[str, int]]:
-    """When each module changed, for a program that is run from its source and changes without a new version."""
+    """When each module and template changed, for a program that is run from its source, without a new version."""
     try:
         with os.scandir(directory) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
                     yield from _modules(entry.path)
-                elif entry.name.endswith(".py"):
+                elif entry.name.endswith((".py", ".j2", ".css", ".js")):
                     yield entry.path, entry.stat().st_mtime_ns
     except OSError:
         return

@@ -85,9 +85,10 @@ def from_constitution(constitution: Constitution) -> tuple[Gate, ...]:
             undecided = [norm for norm in undecided if norm not in found.decided]
             if not any(_replaces(gate, found) for gate in declared):
                 gates.append(_derived_gate(constitution, found, taken))
-        needs_review = undecided or not principle.norms or not any(g.principle is principle for g in gates)
+        undecided_whole = not principle.norms or not any(g.principle is principle for g in gates)
+        needs_review = undecided or undecided_whole or principle.unseen
         reviewed = any(gate.check == "review" and gate.principle is principle for gate in declared)
-        if needs_review and not reviewed:
+        if needs_review and (principle.unseen or not reviewed):
             gates.append(_review_gate(constitution, principle, undecided, taken))
     return tuple(sorted(gates, key=lambda gate: gate.source.line))
 
@@ -256,6 +257,9 @@ def _with_parameters(gate: Gate, norms: Sequence[Norm], declared: frozenset[str]
 
 
 def _review_gate(constitution: Constitution, principle: Principle, undecided: Sequence[Norm], taken: set[str]) -> Gate:
+    level = max((n.level for n in undecided), key=lambda level: level.strength) if undecided else principle.level
+    # A mark that holds a character which no reader sees is none, and the principle may be meant to be non-negotiable.
+    unseen = bool(principle.unseen)
     return _bound(
         constitution.path,
         undecided[0].line if undecided else principle.line,
@@ -264,8 +268,9 @@ def _review_gate(constitution: Constitution, principle: Principle, undecided: Se
         principle.title,
         "review",
         taken,
-        level=max((n.level for n in undecided), key=lambda level: level.strength) if undecided else principle.level,
+        level=Level.MUST if unseen else level,
         principle=principle,
+        waivable=False if unseen else None,
     )
 
 

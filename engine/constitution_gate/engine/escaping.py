@@ -56,6 +56,27 @@ def clean(text: str, limit: int | None = NAME_LIMIT) -> str:
     return text
 
 
+def verbatim(text: str, limit: int = NAME_LIMIT) -> str:
+    """A line of a file with its blanks as they are, without anything that could act, at most `limit` characters."""
+    text = masked(text[: limit * 8]).expandtabs(4)
+    if not _PLAIN_ASCII.match(text):
+        text = "".join(map(_visible, text))
+    text = _COMMAND.sub(lambda match: (match.group(1) or "") + (": " if match.group().endswith(":") else "# #"), text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def line(text: str, limit: int = 1_000, *, own: bool = False) -> str:
+    """One line of a file as it stands there, blanks and all, without anything that could act.
+
+    Nothing is masked in a line that is this program's `own`.
+    """
+    shown = text[:limit].expandtabs(4) if own else masked(text[:limit].expandtabs(4))
+    if not _PLAIN_ASCII.match(shown):
+        shown = "".join(map(_visible, shown))
+    shown = _COMMAND.sub(lambda match: f"{match.group(1)}: " if match.group().endswith(":") else "# #", shown)
+    return shown if len(text) <= limit else f"{shown}…"
+
+
 def _visible(character: str) -> str:
     if character.isprintable() and not 0xFFF0 <= ord(character) <= 0xFFFF:
         return character

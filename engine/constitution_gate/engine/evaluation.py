@@ -8,6 +8,7 @@ from __future__ import annotations
 from constitution_gate.constitution.model import InputError, Level
 from constitution_gate.constitution.record import Record
 from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.constitution.unseen import code_points
 from constitution_gate.engine import justification
 from constitution_gate.engine.report import (
     ClaimEntry,
@@ -20,6 +21,7 @@ from constitution_gate.engine.report import (
 from constitution_gate.gates import naming
 from constitution_gate.gates.artifacts.constitution_check import Claim, ClaimStatus
 from constitution_gate.gates.feature import Unreadable
+from constitution_gate.gates.protocol import Finding, Result
 
 if TYPE_CHECKING:
     import datetime
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from constitution_gate.gates.artifacts.complexity_tracking import TrackingRow
     from constitution_gate.gates.claims import ClaimIndex
     from constitution_gate.gates.feature import Feature
-    from constitution_gate.gates.protocol import Evidence, Fact, Finding, Result
+    from constitution_gate.gates.protocol import Evidence, Fact
 
 
 class Context(Record):
@@ -180,6 +182,8 @@ def _denials_heard_by(gate: Gate, context: Context) -> tuple[Claim, ...]:
 def _run(gate: Gate, claims: tuple[Claim, ...], context: Context) -> Result | str:
     parameters = gate.parameters
     if gate.check == "review":
+        if gate.principle is not None and gate.principle.unseen:
+            return Result(findings=(_unreadable(gate, gate.principle),))
         parameters = gate.module.Parameters(claims=claims)
     try:
         key = (gate.check, parameters)
@@ -189,6 +193,13 @@ def _run(gate: Gate, claims: tuple[Claim, ...], context: Context) -> Result | st
     if known is None:
         known = context.results[key] = _checked(gate, parameters, context)
     return known
+
+
+def _unreadable(gate: Gate, principle: Principle) -> Finding:
+    """A principle whose name nobody can repeat: no item of a plan is surely about it."""
+    characters = code_points(principle.unseen)
+    message = f"The heading of the principle holds invisible or control characters ({characters}): nothing can name it."
+    return Finding(message, gate.source.path, principle.line, "Type the heading anew.")
 
 
 def _checked(gate: Gate, parameters: object, context: Context) -> Result | str:

@@ -252,6 +252,17 @@ class Git:
         return data if process.returncode == 0 else None
 
 
+def holds_work_tree(root: str) -> bool:
+    """Whether a directory lies in what looks like the work tree of a repository."""
+    here = os.path.realpath(root)
+    while not os.path.lexists(os.path.join(here, ".git")):
+        above = os.path.dirname(here)
+        if above == here:
+            return False
+        here = above
+    return True
+
+
 def open_repository(root: str) -> Git:
     """The repository that `root` lies in; raises InputError where there is none or no git program."""
     here = os.path.realpath(root)

@@ -14,10 +14,11 @@ def detect(feature: Feature) -> Phase:
     """The phase of a feature.
 
     spec.md alone: spec; plan.md: plan; data-model.md, contracts/ or quickstart.md: design; tasks.md: tasks; a ticked
-    task: implement. Raises InputError where later artifacts stand without the plan that they follow from.
+    task: implement. A contract that cannot be read is there all the same. Raises InputError where later artifacts stand without the plan that they follow from.
     """
     later = [name for name in ("tasks.md", "data-model.md", "quickstart.md") if feature.artifact(name) is not None]
-    contracts = any(path.startswith(f"{feature.path}/contracts/") for path in feature.artifacts)
+    there = (*feature.artifacts, *feature.unreadable)
+    contracts = any(path.startswith(f"{feature.path}/contracts/") for path in there)
     if feature.plan is None:
         if later or contracts:
             what = later[0] if later else "contracts/"

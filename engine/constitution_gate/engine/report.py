@@ -350,6 +350,15 @@ class BaselineSummary(Record):
     """What freezes nothing, and why."""
 
 
+class ApprovalEntry(Record):
+    """An undecided review gate that a person approved when the release was signed off."""
+
+    feature: str
+    gate: str
+    name: str
+    reason: str
+
+
 class AuditReport(Record):
     """All that an audit says. `errors` is empty unless the outcome is an input error."""
 
@@ -370,4 +379,6 @@ class AuditReport(Record):
     """Only where a baseline was given."""
     changed: ChangedSummary | None = None
     """Only where the features that a change touches were asked for; there may be none of them then."""
+    approvals: tuple[ApprovalEntry, ...] = ()
+    """Only in the report of a sign-off; they change the outcome, and no verdict."""
     schema_version: Literal[1] = 1

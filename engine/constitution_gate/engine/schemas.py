@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 
-NAMES = ("baseline", "gate", "report")
+from constitution_gate.constitution.static_types import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from constitution_gate.constitution.record import Record
+
+NAMES = ("baseline", "gate", "history", "report")
 
 
 def schema(name: str) -> dict[str, object]:
-    """The JSON Schema of a baseline, of a gate block or of the JSON report; raises KeyError for another name."""
+    """The JSON Schema of a baseline, a gate block, the history or the JSON report; raises KeyError for another name."""
     if name == "baseline":
         from constitution_gate.engine.baseline_format import json_schema
 
@@ -17,6 +22,8 @@ def schema(name: str) -> dict[str, object]:
         from constitution_gate.constitution.gate_schema import gate_json_schema
 
         return gate_json_schema()
+    if name == "history":
+        return _history_schema()
     if name == "report":
         return _report_schema()
     raise KeyError(name)
@@ -27,19 +34,30 @@ def render(name: str) -> str:
     return json.dumps(schema(name), indent=2) + "\n"
 
 
-def _report_schema() -> dict[str, object]:
-    from pydantic import TypeAdapter
+def _history_schema() -> dict[str, object]:
+    from constitution_gate.engine.history.model import History
 
+    return _closed(History)
+
+
+def _report_schema() -> dict[str, object]:
     from constitution_gate.engine.report import AuditReport
 
-    found = TypeAdapter(AuditReport).json_schema(mode="serialization")
+    return _closed(
+        AuditReport,
+        *("approvals", "base", "baseline", "changed", "column", "coverage", "deviations", "frozen"),
+        *("other_deviations", "tip"),
+    )
+
+
+def _closed(model: type[Record], *optional: str) -> dict[str, object]:
+    """The schema of a model: nothing else may be there, and all of it has to be but what is optional."""
+    from pydantic import TypeAdapter
+
+    found = TypeAdapter(model).json_schema(mode="serialization")
     definitions = found.get("$defs", {})
     for entry in (found, *definitions.values()):
         if entry.get("type") == "object" and "properties" in entry:
             entry["additionalProperties"] = False
-            optional = {
-                *("base", "baseline", "changed", "column", "coverage", "deviations", "frozen", "other_deviations"),
-                "tip",
-            }
             entry["required"] = [name for name in entry["properties"] if name not in optional]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

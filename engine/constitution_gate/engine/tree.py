@@ -97,6 +97,10 @@ class Tree:
             self.saw(known[1])
         return cast("T", known[0])
 
+    def computed(self, key: Hashable) -> tuple[object, Observations] | None:
+        """What `shared` knows under a key, and what it rests on; None where nothing was computed yet."""
+        return self._shared.get(key)
+
     @property
     def paths(self) -> Sequence[str]:
         """Every regular file, relative to the root, in order; raises InputError where a limit is hit."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from constitution_gate.constitution.lazy_pattern import lazy
 from constitution_gate.constitution.static_types import TYPE_CHECKING
+from constitution_gate.constitution.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ _NON_NEGOTIABLE = lazy(r"[(（\[]\s*non[\s-]*negotiable\s*[)）\]]|\bnon[\s-]*ne
 def folded(text: str) -> str | None:
     """The text as it is compared; None where it holds characters that no reader sees."""
     normal = unicodedata.normalize("NFC", text)
-    if any(unicodedata.category(c) in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"} for c in normal if c not in "\t\n\r"):
+    if unseen(normal.replace("\n", " ").replace("\r", " ")):
         return None
     return " ".join(normal.casefold().split())
 

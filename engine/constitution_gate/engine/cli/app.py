@@ -33,11 +33,42 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
+class Forge(StrEnum):
+    """Where pipelines run that `init` writes."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class ResultFormat(StrEnum):
+    """Formats of a result."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class KeyKind(StrEnum):
+    """The kinds of keys that are made."""
+
+    ED25519 = "ed25519"
+    ECDSA = "ecdsa"
+    RSA = "rsa"
+
+
+class HistoryFormat(StrEnum):
+    """Formats of the history."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
 class SchemaName(StrEnum):
     """The published schemas."""
 
     BASELINE = "baseline"
     GATE = "gate"
+    HISTORY = "history"
     REPORT = "report"
 
 
@@ -80,6 +111,15 @@ Jobs = Annotated[
 TimeLimit = Annotated[
     float,
     typer.Option("--time-limit", metavar="SECONDS", min=0.1, max=3600, help="Processor time for each gate."),
+]
+Record = Annotated[bool, typer.Option("--record", help="Keep the outcome in the history of audits.")]
+HistoryFile = Annotated[
+    str | None,
+    typer.Option("--history", metavar="FILE", help="Another history than the one of this user."),
+]
+ProjectName = Annotated[
+    str | None,
+    typer.Option("--project", metavar="NAME", help="What the project is called there, instead of by its root."),
 ]
 UseCache = Annotated[bool, typer.Option("--cache/--no-cache", help="Use verdicts of earlier runs that still hold.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="One line for each feature.")]
@@ -128,6 +168,9 @@ def _audit(
     jobs: Jobs = 0,
     time_limit: TimeLimit = GATE_SECONDS,
     cache: UseCache = True,
+    record: Record = False,
+    history: HistoryFile = None,
+    project: ProjectName = None,
     quiet: Quiet = False,
     color: Coloring = Color.AUTO,
 ) -> int:
@@ -153,6 +196,9 @@ def _audit(
             jobs=jobs,
             time_limit=time_limit,
             cache=cache,
+            record=record,
+            history=history,
+            project=project,
         )
     )
 
@@ -243,6 +289,41 @@ def _explain(
     return explain.run(name, root)
 
 
+@application.command("prove")
+def _prove(
+    features: Features = None,
+    root: Root = None,
+    every: Every = False,
+    gates: Annotated[
+        list[str] | None, typer.Option("--gate", metavar="ID", help="Only this gate; repeat it for several.")
+    ] = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Try every mutation, not only up to the first that turns the verdict.")
+    ] = False,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Most mutations for each gate.")
+    ] = 100,
+    phase: AtPhase = None,
+    all_checks: AllChecks = False,
+    base: Base = None,
+    listing: Annotated[ListFormat, typer.Option("--format", help="How to print it.")] = ListFormat.TEXT,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No notes and no progress.")] = False,
+) -> int:
+    """Show on broken copies that passing gates can fail. Exit: 1 if one was not seen to."""
+    from constitution_gate.engine.cli import prove
+
+    request = Request(
+        features=tuple(features or ()),
+        root=root,
+        every=every,
+        phase=phase.value if phase else None,
+        all_checks=all_checks,
+        base=base,
+        quiet=quiet,
+    )
+    return prove.run(request, prove.Wanted(tuple(gates or ()), thorough, limit, listing.value))
+
+
 @application.command("lint")
 def _lint(root: Root = None) -> int:
     """Look for faults in the constitution itself. Exit: 0 none, 1 some, 2 it cannot be judged by."""
@@ -264,9 +345,210 @@ def _diff(
     return diff.run(base, root, listing.value, color.value)
 
 
+@application.command("history")
+def _history(
+    features: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FEATURE]...", help="A recorded feature's directory, name or number; all without any."),
+    ] = None,
+    root: Root = None,
+    every: Annotated[bool, typer.Option("--all", help="Every recorded feature, as without a name.")] = False,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="RUN", help="Compare with a run: its number, revision or date."),
+    ] = None,
+    last: Annotated[int | None, typer.Option("--last", metavar="N", min=1, help="Only the last N runs.")] = None,
+    listing: Annotated[HistoryFormat, typer.Option("--format", help="How to print it.")] = HistoryFormat.TEXT,
+    output: Output = None,
+    history: HistoryFile = None,
+    project: ProjectName = None,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Show past audits: the trend, what was resolved, what is new."""
+    from constitution_gate.engine.cli import history as command
+
+    wanted = command.Wanted(
+        features=tuple(features or ()),
+        every=every,
+        root=root,
+        project=project,
+        file=history,
+        against=against,
+        last=last,
+        format=listing.value,
+        output=output,
+        color=color.value,
+    )
+    return command.run(wanted)
+
+
+@application.command("init")
+def _init(
+    root: Root = None,
+    spec_kit: Annotated[
+        bool, typer.Option("--spec-kit", help="Install the extension, presets and workflow of Spec Kit.")
+    ] = False,
+    ci: Annotated[Forge | None, typer.Option("--ci", help="Write a pipeline that audits.")] = None,
+    pre_commit: Annotated[bool, typer.Option("--pre-commit", help="Add hooks for pre-commit.")] = False,
+    origin: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ORIGIN", help="Where a pipeline takes this program from, pinned."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Write without a question.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Declare derived gates in the constitution, or set surfaces up. Exit: 1 if something is left to do."""
+    from constitution_gate.engine.cli import init
+
+    wanted = init.Wanted(
+        spec_kit=spec_kit,
+        ci=ci.value if ci else None,
+        pre_commit=pre_commit,
+        origin=origin,
+        yes=yes,
+        dry_run=dry_run,
+    )
+    return init.run(root, wanted, color.value)
+
+
+@application.command("sign-off")
+def _sign_off(
+    release: Annotated[str, typer.Option("--release", metavar="VERSION", help="The version that is released.")],
+    features: Annotated[
+        list[str] | None, typer.Option("--feature", metavar="FEATURE", help="A feature in it; every one without any.")
+    ] = None,
+    root: Root = None,
+    keys: Annotated[
+        list[str] | None,
+        typer.Option("--key", metavar="FILE", help="A private key (PEM), or env://NAME; repeatable."),
+    ] = None,
+    keyless: Annotated[bool, typer.Option("--keyless", help="Sign through sigstore, over the network.")] = False,
+    approve: Annotated[
+        list[str] | None,
+        typer.Option("--approve", metavar="GATE=NAME:REASON", help="Approve a review gate that nothing decides."),
+    ] = None,
+    bundle: Annotated[
+        str | None, typer.Option("--bundle", metavar="DIR", help="Where the evidence goes, outside of the project.")
+    ] = None,
+    attestation: Annotated[
+        str | None, typer.Option("--output", metavar="FILE", help="Where the attestation goes, alone.")
+    ] = None,
+    resource: Annotated[
+        str | None, typer.Option("--resource", metavar="URI", help="What is released, such as git+https://….")
+    ] = None,
+    base: Base = None,
+    strict: Strict = False,
+    allow_dirty: Annotated[
+        bool, typer.Option("--allow-dirty", help="Sign a tree that is not the one of its revision.")
+    ] = False,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Audit a release and sign what was found. Exit: 0 only if all passed and an attestation was written."""
+    from constitution_gate.engine.cli import sign_off
+
+    return sign_off.run(
+        sign_off.Wanted(
+            release=release,
+            features=tuple(features or ()),
+            root=root,
+            keys=tuple(keys or ()),
+            keyless=keyless,
+            approvals=tuple(approve or ()),
+            bundle=bundle,
+            attestation=attestation,
+            resource=resource,
+            base=base,
+            strict=strict,
+            allow_dirty=allow_dirty,
+            color=color.value,
+        )
+    )
+
+
+@application.command("verify")
+def _verify(
+    attestation: Annotated[str, typer.Argument(metavar="ATTESTATION", help="The file, or the directory of a bundle.")],
+    keys: Annotated[
+        list[str] | None,
+        typer.Option("--key", metavar="PUB", help="A public key (PEM) that you trust, or env://NAME; repeatable."),
+    ] = None,
+    threshold: Annotated[
+        int | None, typer.Option("--threshold", metavar="N", min=1, help="How many keys have to have signed; all.")
+    ] = None,
+    root: Annotated[
+        str | None, typer.Option("--root", metavar="DIR", help="The project to compare with; none is without it.")
+    ] = None,
+    revision: Annotated[
+        str | None, typer.Option("--revision", metavar="REV", help="Compare with this git revision, not the files.")
+    ] = None,
+    release: Annotated[
+        str | None, typer.Option("--release", metavar="VERSION", help="The version that it has to be.")
+    ] = None,
+    resource: Annotated[str | None, typer.Option("--resource", metavar="URI", help="What it has to be about.")] = None,
+    identity: Annotated[
+        str | None, typer.Option("--identity", metavar="NAME", help="Who signed it through sigstore, with --issuer.")
+    ] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer", metavar="URL", help="The provider of the identity.")] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Trust the roots of sigstore as last fetched.")] = False,
+    max_age: Annotated[
+        int | None, typer.Option("--max-age", metavar="DAYS", min=1, max=36500, help="How old it may be.")
+    ] = None,
+    allow_dirty: Annotated[
+        bool, typer.Option("--allow-dirty", help="Accept one that was signed with --allow-dirty.")
+    ] = False,
+    listing: Annotated[ResultFormat, typer.Option("--format", help="How to print the result.")] = ResultFormat.TEXT,
+) -> int:
+    """Verify a sign-off, and compare it with a tree. Exit: 0 it holds, 1 it does not, 2 it cannot be read."""
+    from constitution_gate.engine.cli import verify
+
+    return verify.run(
+        verify.Wanted(
+            attestation=attestation,
+            keys=tuple(keys or ()),
+            threshold=threshold,
+            root=root,
+            revision=revision,
+            release=release,
+            resource=resource,
+            identity=identity,
+            issuer=issuer,
+            offline=offline,
+            max_age=max_age,
+            allow_dirty=allow_dirty,
+            listing=listing.value,
+        )
+    )
+
+
+@application.command("keygen")
+def _keygen(
+    prefix: Annotated[
+        str, typer.Option("--output", metavar="PREFIX", help="The files are PREFIX.pem and PREFIX.pub.")
+    ] = "sign-off",
+    kind: Annotated[KeyKind, typer.Option("--type", help="The kind of key.")] = KeyKind.ED25519,
+) -> int:
+    """Make a pair of keys for sign-off and verify."""
+    from constitution_gate.engine.cli import keygen
+
+    return keygen.run(prefix, kind.value)
+
+
+@application.command("doctor")
+def _doctor(
+    root: Root = None,
+    listing: Annotated[ResultFormat, typer.Option("--format", help="How to print it.")] = ResultFormat.TEXT,
+    color: Coloring = Color.AUTO,
+) -> int:
+    """Say whether everything is wired, and what cures the rest. Exit: 1 if something is to be cured."""
+    from constitution_gate.engine.cli import doctor
+
+    return doctor.run(root, listing.value, color.value)
+
+
 @application.command("schema")
 def _schema(name: Annotated[SchemaName, typer.Argument(help="Which schema to print.")]) -> int:
-    """Print the JSON Schema of a gate block, a report or a baseline."""
+    """Print the JSON Schema of gates, reports, baselines or histories."""
     from constitution_gate.engine.cli import output
     from constitution_gate.engine.schemas import render
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from constitution_gate.engine.audit import Options
     from constitution_gate.engine.baseline_place import Place
     from constitution_gate.engine.cache import Cache
+    from constitution_gate.engine.cli.recorded import Recording
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.report import AuditReport
+    from constitution_gate.engine.reports import trend
     from constitution_gate.engine.reports.places import Places
 
 
@@ -49,6 +51,9 @@ class Request(Record):
     jobs: int = 0
     time_limit: float = GATE_SECONDS
     cache: bool = True
+    record: bool = False
+    history: str | None = None
+    project: str | None = None
 
 
 def run(request: Request) -> int:
@@ -56,16 +61,18 @@ def run(request: Request) -> int:
     job = ci_job.of(os.environ) if any(map(targets.is_for_github, request.formats)) else Job()
     try:
         wanted = _targets(request, job)
-        found = _run(request, wanted, job)
+        recording = _recording(request)
+        found = _run(request, wanted, job, recording)
     except InputError as error:
         from constitution_gate.engine.audit import input_error
 
         wanted = _safe_targets(request, job)
+        recording = None
         found = _rendered(input_error(error), wanted, request, job, _places(request, job))
     status = found.status
     for target, text in zip(wanted, found.texts, strict=True):
         status = targets.deliver(target, text, status)
-    return status
+    return recording.keep(status) if recording is not None else status
 
 
 def _places(request: Request, job: Job) -> Places:
@@ -78,7 +85,7 @@ def _places(request: Request, job: Job) -> Places:
         return nowhere()
 
 
-def _run(request: Request, wanted: Sequence[Target], job: Job) -> Run:
+def _run(request: Request, wanted: Sequence[Target], job: Job, recording: Recording | None) -> Run:
     """What the run comes to, from the cache where an earlier one is known to have gone the same way."""
     project = project_of(request.root)
     began = time.time_ns()
@@ -89,7 +96,8 @@ def _run(request: Request, wanted: Sequence[Target], job: Job) -> Run:
         # What else than the tree decides, such as a revision, is asked anew each time.
         place = None
         frozen = baseline_of(request, project)
-        if cache is not None and request.base is None and request.changed is None and (frozen is None or frozen.inside):
+        lasts = request.base is None and request.changed is None and recording is None
+        if cache is not None and lasts and (frozen is None or frozen.inside):
             around = (job.values(), places.prefix)
             how = (request.replace(jobs=0).values(), wants_color(request.color), frozen and frozen.path, around)
             place = kept_run.place(cache, project, paths, how, began)
@@ -98,7 +106,8 @@ def _run(request: Request, wanted: Sequence[Target], job: Job) -> Run:
                 return kept
         report = judge(request, project, paths, cache, began)
         tell_touched(report, request)
-        found = _rendered(report, wanted, request, job, places)
+        runs = recording.look(report, project) if recording is not None else ()
+        found = _rendered(report, wanted, request, job, places, runs)
     if place is not None and _is_lasting(report):
         place.keep(project, found, seen)
     if cache is not None:
@@ -112,8 +121,24 @@ def _is_lasting(report: AuditReport) -> bool:
     return not report.errors and all(map(is_lasting, report.features))
 
 
-def _rendered(report: AuditReport, wanted: Sequence[Target], request: Request, job: Job, places: Places) -> Run:
-    texts = (_render(report, target, request, job, places) for target in wanted)
+def _recording(request: Request) -> Recording | None:
+    """What the run has to do with the history, None where that is nothing."""
+    if not request.record and request.history is None and request.project is None:
+        return None
+    from constitution_gate.engine.cli.recorded import Recording
+
+    return Recording(request)
+
+
+def _rendered(
+    report: AuditReport,
+    wanted: Sequence[Target],
+    request: Request,
+    job: Job,
+    places: Places,
+    runs: Sequence[trend.Run] = (),
+) -> Run:
+    texts = (_render(report, target, request, job, places, runs) for target in wanted)
     return Run(report.outcome.exit_status, tuple(texts))
 
 
@@ -232,10 +257,12 @@ def _safe_targets(request: Request, job: Job) -> tuple[Target, ...]:
         return (Target("text", None),)
 
 
-def _render(report: AuditReport, target: Target, request: Request, job: Job, places: Places) -> str:
+def _render(
+    report: AuditReport, target: Target, request: Request, job: Job, places: Places, runs: Sequence[trend.Run]
+) -> str:
     name = target.format
     if name in targets.LED_TO_LINES:
-        return _render_places(report, name, job, places)
+        return _render_places(report, name, job, places, runs)
     if name == "junit":
         from constitution_gate.engine.reports import junit
 
@@ -257,7 +284,7 @@ def _render(report: AuditReport, target: Target, request: Request, job: Job, pla
     return text.render(report, color=target.path is None and wants_color(request.color), quiet=request.quiet)
 
 
-def _render_places(report: AuditReport, name: str, job: Job, places: Places) -> str:
+def _render_places(report: AuditReport, name: str, job: Job, places: Places, runs: Sequence[trend.Run]) -> str:
     if name == "sarif":
         from constitution_gate.engine.reports import sarif
 
@@ -266,6 +293,10 @@ def _render_places(report: AuditReport, name: str, job: Job, places: Places) -> 
         from constitution_gate.engine.reports import gitlab
 
         return gitlab.render(report, places)
+    if name == "html":
+        from constitution_gate.engine.reports import html
+
+        return html.render(report, places, history=runs)
     if name == targets.JOB_SUMMARY:
         from constitution_gate.engine.reports import job_summary
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from constitution_gate.engine.project import Project
     from constitution_gate.engine.reports.places import Places
+    from constitution_gate.gates.feature import Artifact
 
 _SERVER = lazy(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?\Z")
 _REPOSITORY = lazy(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\Z")
@@ -57,9 +58,17 @@ def _pages(environment: Mapping[str, str]) -> str | None:
 def places(project: Project, job: Job) -> Places:
     """The places of a project's tree, counted from the root of the repository that it belongs to."""
     from constitution_gate.engine.reports.places import Places
+    from constitution_gate.gates.feature import Unreadable
 
     repository = project.repository
-    return Places(lambda path: repository.size(path) is not None, prefix(project.root), job.pages)
+
+    def read(path: str) -> Artifact | None:
+        try:
+            return repository.read(path)
+        except Unreadable:
+            return None
+
+    return Places(lambda path: repository.size(path) is not None, prefix(project.root), job.pages, read)
 
 
 def prefix(root: str) -> str:

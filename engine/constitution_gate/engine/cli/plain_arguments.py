@@ -19,6 +19,7 @@ _FLAGS = {
     "--allow-unverified": "allow_unverified",
     "--all-checks": "all_checks",
     "--quiet": "quiet",
+    "--record": "record",
 }
 _SWITCHES = {"--cache": True, "--no-cache": False}
 _MOST_JOBS = 64
@@ -31,6 +32,8 @@ _VALUES = {
     "--base": "base",
     "--changed": "changed",
     "--baseline": "baseline",
+    "--history": "history",
+    "--project": "project",
 }
 _PHASES = frozenset({"spec", "plan", "design", "tasks", "implement", "release"})
 _COLORS = frozenset({"auto", "always", "never"})

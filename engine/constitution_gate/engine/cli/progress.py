@@ -18,11 +18,12 @@ _PAUSE = 0.1
 class Progress:
     """Shown where stderr is a terminal and the work takes longer than a second; never in continuous integration.
 
-    `what` names the work, as in "Auditing 12 of 300 features".
+    `what` names the work and `noun` what is counted, as in "Auditing 12 of 300 features".
     """
 
-    def __init__(self, what: str, *, shown: bool = True) -> None:
+    def __init__(self, what: str, *, noun: str = "features", shown: bool = True) -> None:
         self._what = what
+        self._noun = noun
         self._shown = shown and not os.environ.get("CI") and os.environ.get("TERM") != "dumb" and _is_terminal()
         self._next = time.monotonic() + _PATIENCE
         self._width = 0
@@ -31,11 +32,11 @@ class Progress:
         return self
 
     def at(self, done: int, of: int) -> None:
-        """Say that so many features of all are done."""
+        """Say that so many of all are done."""
         if not self._shown or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _PAUSE
-        line = f"{self._what} {done:,} of {of:,} features"
+        line = f"{self._what} {done:,} of {of:,} {self._noun}"
         self._width = max(self._width, len(line))
         _put(f"\r{line:<{self._width}}")
 

@@ -13,11 +13,11 @@ from constitution_gate.engine.cli import output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = ("text", "markdown", "json", "analysis", "sarif", "junit", "github", "gitlab")
+FORMATS = ("text", "markdown", "html", "json", "analysis", "sarif", "junit", "github", "gitlab")
 JOB_SUMMARY = "job-summary"
 """What goes with the format `github` where the runner of the job names a file for it; nobody can ask for it alone."""
 
-LED_TO_LINES = frozenset({"sarif", "github", "gitlab", JOB_SUMMARY})
+LED_TO_LINES = frozenset({"html", "sarif", "github", "gitlab", JOB_SUMMARY})
 """The formats that lead their readers to lines of files."""
 
 

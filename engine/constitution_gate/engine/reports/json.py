@@ -10,6 +10,7 @@ from constitution_gate.engine.escaping import clean
 from constitution_gate.engine.report import AuditReport
 
 _LEFT_OUT = {
+    "approvals": (),
     "base": None,
     "baseline": None,
     "changed": None,

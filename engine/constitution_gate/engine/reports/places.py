@@ -8,6 +8,8 @@ from constitution_gate.constitution.static_types import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from constitution_gate.gates.feature import Artifact
+
 _NO_NAME = frozenset({"", ".", ".."})
 
 
@@ -22,6 +24,7 @@ class Place(Record):
 class Places(Record):
     """`is_file` tells whether a regular file of the tree stands at a path, reached without a link.
 
+    `read` gives a file of the tree, None where none can be read.
     `prefix` is the path of the audit's root below the root of the repository, which is what a forge counts paths from:
     empty, or with a `/` at its end. `pages` is the address below which the forge shows the repository's files, with a
     `/` at its end; None where it is not known.
@@ -30,6 +33,7 @@ class Places(Record):
     is_file: Callable[[str], bool]
     prefix: str = ""
     pages: str | None = None
+    read: Callable[[str], Artifact | None] = lambda _path: None
 
     def holds(self, path: str) -> bool:
         """Whether a reader can be led to a path: no absolute one, none that climbs, and a file stands there."""

@@ -96,7 +96,7 @@ _STRUCTURE_DECISION = frozenset(
         "решение по структуре",
     }
 )
-_TREE = lazy(r"[├└│]|^\s*[\w.@{}\[\]-]+/(?:\s|$)", re.MULTILINE)
+_TREE = lazy(r"[├└│]|^[^\S\n]*+[\w.@{}\[\]-]++/(?:\s|$)", re.MULTILINE)
 _NAMED = lazy(
     r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*[:：]?\s*(.*)\Z|([^:：`|\[\]()]{1,60})(?::(?=\s|\Z)|：)\s*(.*)\Z", re.DOTALL
 )

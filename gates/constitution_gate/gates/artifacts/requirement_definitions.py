@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 _MARKS = " \t*_`~[(【#"
-_SEPARATED = lazy(r"[\s*_`~\])】]*(?:\([^()]{1,80}\)|（[^（）]{1,80}）|\[[^\[\]]{1,80}\])?[\s*_`~]*(?:[:：.|—–]|-\s)")
-_GOES_ON = lazy(r"[\s*_`]*(?:[,/&、]|\b(?:and|to|through|und|bis|y|e|et)\b|[–—~-]|\.\.)[\s*_`]*[A-Z]{1,6}-?\d")
+_SEPARATED = lazy(r"[\s*_`~\])】]*+(?:\([^()]{1,80}\)|（[^（）]{1,80}）|\[[^\[\]]{1,80}\])?[\s*_`~]*+(?:[:：.|—–]|-\s)")
+_GOES_ON = lazy(r"[\s*_`]*+(?:[,/&、]|\b(?:and|to|through|und|bis|y|e|et)\b|[–—~-]|\.\.)[\s*_`]*+[A-Z]{1,6}-?\d")
 _OPEN_QUESTION = lazy(r"\[NEEDS CLARIFICATION[^\]]{0,600}\]?")
 _LAST_BRACKET = lazy(r"[\[(（【]\s*([^\[\]()（）【】]{2,60})[\])）】][\s.*_。]*\Z")
 _LEAD_IN = 60

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 _REQUIREMENT = lazy(
-    r"[\s*_`]*(?P<id>(?:FR|NFR|SC|NF|QR|SR|PR|DR|UR|TR|CR|IR|"
+    r"[\s*_`]*+(?P<id>(?:FR|NFR|SC|NF|QR|SR|PR|DR|UR|TR|CR|IR|"
     r"UX)-?(?:[A-Z]{1,16}-)?\d{1,4}(?:\.\d{1,3})*[a-z]?)(?![\w-])"
-    r"[\s*_`]*(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?[\s*_`]*[:：.—–-]?[\s*_`]*"
+    r"[\s*_`]*+(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?[\s*_`]*+[:：.—–-]?[\s*_`]*+"
 )
 _STORY = lazy(
     r"(?:user story|story|用户故事|使用者故事|用戶故事|ユーザーストーリー|사용자 스토리|historia de usuario|"
@@ -27,9 +27,9 @@ _STORY = lazy(
     r"|user-story|récit utilisateur|benutzergeschichte)\s*(?P<number>\d{1,3})\b|us-?(?P<short>\d{1,3})\b",
     re.IGNORECASE,
 )
-_PRIORITY = lazy(r"[(（][^()（）]*?\bP(?P<level>\d)[^()（）]*[)）]", re.IGNORECASE)
+_PRIORITY = lazy(r"(?>[(（][^()（）]*?\bP(?P<level>\d))[^()（）]*+[)）]", re.IGNORECASE)
 _GIVEN = lazy(
-    r"\bgiven\b|\bwhen\b.*\bthen\b|假如|假設|假设|给定|給定|前提|\bdado\b|\bdada\b|étant donné|angenommen|gegeben",
+    r"\bgiven\b|\bwhen\b.{0,1000}?\bthen\b|假如|假設|假设|给定|給定|前提|\bdado\b|\bdada\b|étant donné|angenommen|gegeben",
     re.IGNORECASE,
 )
 _ENTITIES = frozenset(
@@ -81,11 +81,13 @@ _CLARIFICATIONS = frozenset(
     }
     | {"clarifications needed", "klarstellungen"}
 )
-_ASIDE = lazy(r"\s*(?:\(([^()]*)\)|（([^（）]*)）)")
-_ANSWER = lazy(r"\s*(?:→|->|⇒)?\s*\**(?:A|Answer|答|回答|答案)\**\s*[:：]\**\s*", re.IGNORECASE)
+_ASIDE = lazy(r"(?<!\s)\s*+(?:\(([^()]*)\)|（([^（）]*)）)")
+_ANSWER = lazy(
+    r"(?<!\s)\s*+(?:(?:→|->|⇒)\s*+)?\**+(?:A|Answer|答|回答|答案)\**+\s*+[:：]\**+\s*+", re.IGNORECASE
+)
 _QUESTION = lazy(r"\**(?:Q\d*|Question|問|问|問題|问题)\**\s*[:：.]\**\s*", re.IGNORECASE)
 _BOLD = lazy(r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*(.*)\Z", re.DOTALL)
-_NAME_ENDS = lazy(r"\s*(?::(?=\s|\Z)|：|\s[—–-]\s|—)\s*")
+_NAME_ENDS = lazy(r"(?<!\s)\s*(?::(?=\s|\Z)|：|\s[—–-]\s|—)\s*")
 _LONGEST_NAME = 60
 # What follows such a label in the section relates entities and names no new one.
 _RELATIONS = lazy(

@@ -138,7 +138,7 @@ def _sql_tool(path: str, text: str) -> str | None:
 
 
 def _python_tool(path: str, text: str) -> str | None:
-    if re.search(r"^\s*(?:down_)?revision\b\s*(?::[^=\n]{1,60})?=", text, re.MULTILINE) or re.search(
+    if re.search(r"^[^\S\n]*+(?:down_)?revision\b\s*+(?::[^=\n]{1,60})?=", text, re.MULTILINE) or re.search(
         r"^from alembic import|^import alembic", text, re.MULTILINE
     ):
         return "Alembic" if "upgrade" in text or "versions/" in path else None

@@ -163,8 +163,8 @@ def read_fragments(fragments: list[tuple[str, int]]) -> Content:
 
 
 _MARK = lazy(
-    r"^--[ \t]*(?:\+goose|\+migrate|\+micrate|migrate:|@)[ \t]*(up|down|undo)\b|^--[ \t]*(up"
-    r"|down)\b[ \t:]*(?:migration)?[ \t]*$",
+    r"^--[ \t]*+(?:\+goose|\+migrate|\+micrate|migrate:|@)[ \t]*+(up|down|undo)\b|^--[ \t]*+(up"
+    r"|down)\b[ \t:]*+(?:migration[ \t]*+)?$",
     re.IGNORECASE,
 )
 
@@ -196,9 +196,9 @@ def _dialect(text: str) -> str:
     head = text[:20_000]
     if re.search(r"\bAUTO_INCREMENT\b|ENGINE\s*=|`\w+`\s+\w+", head, re.IGNORECASE):
         return "mysql"
-    if re.search(r"\bNVARCHAR\b|\bIDENTITY\s*\(|\[dbo\]|\[\w+\]\s+\[|^\s*GO\s*$", head, re.IGNORECASE | re.MULTILINE):
+    if re.search(r"\bNVARCHAR\b|\bIDENTITY\s*\(|\[dbo\]|\[\w+\]\s+\[|^[^\S\n]*+GO[^\S\n]*+$", head, re.IGNORECASE | re.MULTILINE):
         return "tsql"
-    if re.search(r"\bAUTOINCREMENT\b|^\s*PRAGMA\b", head, re.IGNORECASE | re.MULTILINE):
+    if re.search(r"\bAUTOINCREMENT\b|^[^\S\n]*+PRAGMA\b", head, re.IGNORECASE | re.MULTILINE):
         return "sqlite"
     if re.search(r"\bVARCHAR2\b|\bNUMBER\s*\(", head, re.IGNORECASE):
         return "oracle"

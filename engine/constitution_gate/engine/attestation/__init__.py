@@ -1,0 +1,1 @@
+"""Release sign-off: the signed statement about an audit, and its verification."""

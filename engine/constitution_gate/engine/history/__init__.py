@@ -1,0 +1,1 @@
+"""Past audits: what is recorded of each, in a database, and what the records say when they are compared."""

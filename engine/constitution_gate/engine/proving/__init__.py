@@ -1,0 +1,1 @@
+"""Breaks copies of what passed, to see whether the gates notice."""

@@ -1,0 +1,1 @@
+"""Ways to break an artifact, one module for each family of them."""
