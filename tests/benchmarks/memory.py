@@ -10,7 +10,6 @@ look at, not a test.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import sysconfig
@@ -24,6 +23,14 @@ if TYPE_CHECKING:
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "constitution-gate")
 FEATURE = "specs/001-large"
 LIMIT = 1024
+# A process that begins as a copy of a large one is said to have been as large: a small one is between.
+LAUNCHER = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(usage.ru_maxrss, usage.ru_utime + usage.ru_stime, os.waitstatus_to_exitcode(status))
+os._exit(0)
+"""
 MIB = 1 << 20
 
 
@@ -95,7 +102,7 @@ def _sections() -> str:
 
 
 def _words() -> str:
-    return "# Large\n\n" + "must not log `email` of users in /orders, FR-001. " * 20_000
+    return "# Large\n\n" + "must not log `email` of users in /orders, FR-001.\n" * 20_000
 
 
 def _python() -> str:
@@ -133,8 +140,10 @@ def _project(root: Path, path: str, content: str) -> None:
         f"{FEATURE}/spec.md": "# Feature Specification: Large\n\n- **FR-001**: System MUST serve orders over HTTP\n",
         f"{FEATURE}/plan.md": "# Plan: Large\n\n## Summary\n\nServe orders over a REST API, stored in PostgreSQL.\n",
         f"{FEATURE}/tasks.md": "# Tasks\n\n- [x] T001 Serve orders (FR-001)\n",
-        path: content,
     }
+    if "/contracts/" not in path:
+        files[f"{FEATURE}/contracts/orders.yaml"] = f"{OPENAPI}paths: {{/o1: {{get: {{responses: {{'200': {{description: a}}}}}}}}}}\n"
+    files[path] = content
     for name, text in files.items():
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -147,11 +156,9 @@ def measured() -> Iterator[tuple[str, float, float, int]]:
         with tempfile.TemporaryDirectory() as directory:
             _project(Path(directory), path, make())
             words = [COMMAND, "audit", "001-large", "--root", directory, "--all-checks", "--no-cache", "--format", "json"]
-            process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            peak = usage.ru_maxrss / (MIB if sys.platform == "darwin" else 1024)
-            yield name, peak, usage.ru_utime + usage.ru_stime, process.returncode
+            told = subprocess.run([sys.executable, "-c", LAUNCHER, *words], capture_output=True, text=True, check=True)
+            peak, seconds, status = told.stdout.split()
+            yield name, float(peak) / (MIB if sys.platform == "darwin" else 1024), float(seconds), int(status)
 
 
 def main() -> int:

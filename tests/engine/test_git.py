@@ -269,6 +269,23 @@ def test_a_listing_without_end_is_cut(clone: Any, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs an executable script")
+@pytest.mark.parametrize("printed", ["nonsense", "a b c d", "100644 blob", "\\377\\000"])
+def test_a_listing_that_is_none_is_said_to_be_damaged(
+    clone: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str
+) -> None:
+    clone.write(NOTE, "a\n")
+    clone.commit()
+    program = tmp_path / "bin/git"
+    program.parent.mkdir()
+    program.write_text(
+        '#!/bin/sh\ncase "$*" in *ls-tree*) printf %b "' + printed + '";; *) echo ' + "0" * 40 + ";; esac\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(InputError, match="cannot be read"):
+        assert open_revision(str(clone.root), "main").paths
+
+
 def test_a_git_that_does_not_end_is_ended(clone: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clone.commit()
     slow = tmp_path / "bin/git"

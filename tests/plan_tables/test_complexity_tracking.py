@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from constitution_gate.constitution.model import Level
+from constitution_gate.constitution.model import InputError, Level
 from constitution_gate.engine.plan_tables import fill
 
 HEAD = "| Violation | Why Needed | Simpler Alternative Rejected Because |\n|-----------|:---:|---|\n"
@@ -163,3 +163,9 @@ def test_a_table_in_a_fence_or_another_section_is_left_alone(reports, failing):
     assert fenced in result
     assert result.endswith(f"## Risks\n\n{HEAD}| [e.g., x] | [y] | [z] |\n")
     assert result.count("`api-contract` API") == 1
+
+
+@pytest.mark.parametrize("text", ["~~~", "```\n", "<!--", "<?php\n", "<script>\n", "a\n\n<!-- b\n\nc"])
+def test_a_row_is_not_written_where_an_open_block_swallows_it(text, failing, reports):
+    with pytest.raises(InputError, match="closed"):
+        tracked(f"## Complexity Tracking\n{text}", reports.report(failing))

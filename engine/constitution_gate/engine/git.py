@@ -135,7 +135,10 @@ class Git:
         listed = self._run(*words, limit=LARGEST_LISTING)
         if listed is None:
             raise InputError(self._incomplete("A directory"))
-        return tuple(_entries(listed))
+        try:
+            return tuple(_entries(listed))
+        except ValueError:
+            raise InputError(self._incomplete("A directory")) from None
 
     def content(self, blob: str, limit: int) -> bytes:
         """The bytes of a file, cut after `limit` + 1; raises InputError where the clone does not hold them."""
@@ -373,6 +376,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _entries(listed: bytes) -> Iterator[Entry]:
+    """What `ls-tree -z` lists; raises ValueError where it is no such list."""
     for line in listed.split(b"\0"):
         if line:
             about, _, path = line.partition(b"\t")

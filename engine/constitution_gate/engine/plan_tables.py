@@ -406,7 +406,9 @@ class _Filling:
             and len(table.rows) == len(self.report.gates)
             for table in tables
         )
-        cells = {cell for table in tables for row in table.rows for cell in row.cells}
+        # The table of verdicts names its gates as a row does: it is no proof that the row is there.
+        others = [table for table in tables if not (blocks and table.line in blocks[0])]
+        cells = {cell for table in others for row in table.rows for cell in row.cells}
         new = {CHECK, TRACKING}
         before = [h.text for h in self.document.headings() if plain(h.text) not in new]
         headings = [h.text for h in after.headings() if plain(h.text) not in new]

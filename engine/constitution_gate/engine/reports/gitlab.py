@@ -89,5 +89,5 @@ def _entry(said: str, gate: str, mark: str, severity: str, place: Place | None, 
         "check_name": clean(gate),
         "fingerprint": mark,
         "severity": severity,
-        "location": {"path": clean(path, 1_000), "lines": {"begin": max(line, 1)}},
+        "location": {"path": clean(path, 1_000) or _CONSTITUTION, "lines": {"begin": max(line, 1)}},
     }

@@ -9,7 +9,7 @@ from constitution_gate.constitution.lazy_pattern import lazy
 
 _WORD = lazy(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\dA-Za-z_]+")
 _PARENTHESES = lazy(r"[(（\[【]([^()（）\[\]【】]{1,200})[)）\]】]")
-_SEPARATOR = lazy(r"\s*(?:/|、|／|\||\bor\b|\baka\b|\balso known as\b)\s*")
+_SEPARATOR = lazy(r"(?<!\s)\s*+(?:/|、|／|\||\bor\b|\baka\b|\balso known as\b)\s*")
 _NUMBER = lazy(
     r"^(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.):、]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+"
     r"|^(?:entity|table|model|collection|實體|实体|エンティティ|資料表|表|entidad|entidade|entité|tabla"
