@@ -2,9 +2,9 @@
 
     python tests/benchmarks/memory.py [--only NAME]
 
-Each input is as large as its limit lets it be, and shaped so that it becomes as many objects as it can. The table has the
-most resident memory that the process had at one time, and its processor time. It always exits 0: a peak is a number to
-look at, not a test.
+Each input is as large as its limit lets it be, and shaped so that it becomes as many objects as it can. The table has
+the most resident memory that the process had at one time, and its processor time. It always exits 0: a peak is a number
+to look at, not a test.
 """
 
 from __future__ import annotations
@@ -106,11 +106,17 @@ def _words() -> str:
 
 
 def _python() -> str:
-    return _filled(2 * MIB - 100, "from fastapi import FastAPI\napp = FastAPI()\n", lambda n: f"@app.get('/o{n}')\ndef f{n}(): ...\n")
+    return _filled(
+        2 * MIB - 100,
+        "from fastapi import FastAPI\napp = FastAPI()\n",
+        lambda n: f"@app.get('/o{n}')\ndef f{n}(): ...\n",
+    )
 
 
 def _script() -> str:
-    return _filled(2 * MIB - 100, "const app = require('express')();\n", lambda n: f"app.get('/o{n}',(q,r)=>r.json({{}}));\n")
+    return _filled(
+        2 * MIB - 100, "const app = require('express')();\n", lambda n: f"app.get('/o{n}',(q,r)=>r.json({{}}));\n"
+    )
 
 
 def _statements() -> str:
@@ -142,7 +148,9 @@ def _project(root: Path, path: str, content: str) -> None:
         f"{FEATURE}/tasks.md": "# Tasks\n\n- [x] T001 Serve orders (FR-001)\n",
     }
     if "/contracts/" not in path:
-        files[f"{FEATURE}/contracts/orders.yaml"] = f"{OPENAPI}paths: {{/o1: {{get: {{responses: {{'200': {{description: a}}}}}}}}}}\n"
+        files[f"{FEATURE}/contracts/orders.yaml"] = (
+            f"{OPENAPI}paths: {{/o1: {{get: {{responses: {{'200': {{description: a}}}}}}}}}}\n"
+        )
     files[path] = content
     for name, text in files.items():
         target = root / name
@@ -155,7 +163,17 @@ def measured() -> Iterator[tuple[str, float, float, int]]:
     for name, (path, make) in INPUTS.items():
         with tempfile.TemporaryDirectory() as directory:
             _project(Path(directory), path, make())
-            words = [COMMAND, "audit", "001-large", "--root", directory, "--all-checks", "--no-cache", "--format", "json"]
+            words = [
+                COMMAND,
+                "audit",
+                "001-large",
+                "--root",
+                directory,
+                "--all-checks",
+                "--no-cache",
+                "--format",
+                "json",
+            ]
             told = subprocess.run([sys.executable, "-c", LAUNCHER, *words], capture_output=True, text=True, check=True)
             peak, seconds, status = told.stdout.split()
             yield name, float(peak) / (MIB if sys.platform == "darwin" else 1024), float(seconds), int(status)

@@ -323,7 +323,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, min_size=2, max_size=14), st.sampled_from(["\n", "\n\n", "\r\n", "\r"]), st.booleans())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_bytes_outside_of_the_blocks_stay_and_twice_is_once(parts: list[str], end: str, ended: bool) -> None:
     text = end.join(["# C", "## Core Principles", "### 1. First", "It MUST hold.", *parts])
     if end != "\n\n":
@@ -339,7 +339,7 @@ def test_bytes_outside_of_the_blocks_stay_and_twice_is_once(parts: list[str], en
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_scalar_is_read_as_it_was(text: str) -> None:
     from constitution_gate.constitution.yaml_source import GATE_BLOCK, load
 

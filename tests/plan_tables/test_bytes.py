@@ -113,7 +113,7 @@ def bare(data):
     return [line for line in kept if line]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=plans())
 def test_filling_twice_is_filling_once_and_loses_nothing(reports, data):
     try:
@@ -155,13 +155,13 @@ def test_nothing_is_ticked_without_a_pass(reports, data, verdict):
     assert not any(box.ticked for box in filled.ticked)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=st.text(st.sampled_from("ab \t\r\n\ufeff\u2028\x85é|`-#<!>[]"), max_size=60))
 def test_lines_without_an_edit_are_the_text(text):
     assert LineEdits(text).text() == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=st.text(st.sampled_from("ab \t\r\n|`-#<>[]!x.3*~:"), max_size=80))
 def test_any_text_is_filled_or_refused(reports, text):
     report = reports.report(reports.gate("a", "fail", line=2), reports.gate("b", line=3))

@@ -62,7 +62,7 @@ def test_hostile_text_is_no_markup(samples, html_of) -> None:
     _assert_no_foreign_markup(html_of(samples.hostile_report()))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_text_is_markup(samples, html_of, data: st.DataObject) -> None:
     _assert_no_foreign_markup(html_of(data.draw(samples.any_report())))

@@ -76,7 +76,7 @@ def test_names_that_lead_to_themselves_end(suffix: str) -> None:
     everything(FILES[suffix], suffix)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.sampled_from(sorted(FILES)), st.integers(0, 2**32))
 def test_mutated_source_is_read(suffix: str, seed: int) -> None:
     generator = random.Random(seed)
@@ -97,7 +97,7 @@ def test_mutated_source_is_read(suffix: str, seed: int) -> None:
     everything("".join(text), suffix)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.sampled_from(sorted(FILES)), st.text(max_size=200))
 def test_any_text_is_read(suffix: str, text: str) -> None:
     everything(f"fastapi flask django express fastify @nestjs/ next/ {text}", suffix)

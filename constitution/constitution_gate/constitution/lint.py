@@ -190,7 +190,9 @@ def _gates(constitution: Constitution, document: Document) -> Iterator[Problem]:
             "If it is meant to bind, write its opening fence as ```yaml gate.",
         )
     for block in document.blocks:
-        if isinstance(block, Comment) and re.search(r"^[^\S\n]*+(?:`{3,}+|~{3,}+)[^\S\n]*+yaml gate[^\S\n]*+$", block.text, re.MULTILINE):
+        if isinstance(block, Comment) and re.search(
+            r"^[^\S\n]*+(?:`{3,}+|~{3,}+)[^\S\n]*+yaml gate[^\S\n]*+$", block.text, re.MULTILINE
+        ):
             yield Problem(
                 "The gate in this comment is not in force.", constitution.path, block.line, "Take it out, or delete it."
             )

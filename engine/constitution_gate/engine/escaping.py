@@ -17,7 +17,7 @@ from constitution_gate.constitution.pattern_store import compiled
 
 NAME_LIMIT = 200
 _PLAIN_ASCII = lazy(r"[\x20-\x7e]*\Z")
-_COMMAND = lazy(r"^(\s*):(?=:)|##(?=[A-Za-z]{0,16}\[)", re.MULTILINE)
+_COMMAND = lazy(r"^([^\S\n]*+):(?=:)|##(?=[A-Za-z]{0,16}\[)", re.MULTILINE)
 _MASKED = "[masked]"
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&apos;"}
 _HINT = lazy(r"AKIA|ASIA|gh[opsur]_|github_pat_|glpat-|xox|sk-|sk_live|AIza|eyJ|PRIVATE KEY|@|://[^\s/]*:")
@@ -30,7 +30,7 @@ def _secrets() -> re.Pattern[str]:
         r"|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}"
         r"|xox[abeprs]-[\w-]{10,}"
         r"|sk-[A-Za-z0-9_-]{20,}|sk_live_\w{16,}|AIza[\w-]{30,}"
-        r"|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"
+        r"|eyJ(?:(?!eyJ)[\w-]){8,}+\.[\w-]{8,}+\.[\w-]*+"
         r"|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?"
         r"|(?<=://)[^\s/:@]{1,64}:[^\s/@]{1,128}(?=@)"
         r"|[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"

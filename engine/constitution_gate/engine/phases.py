@@ -14,7 +14,8 @@ def detect(feature: Feature) -> Phase:
     """The phase of a feature.
 
     spec.md alone: spec; plan.md: plan; data-model.md, contracts/ or quickstart.md: design; tasks.md: tasks; a ticked
-    task: implement. A contract that cannot be read is there all the same. Raises InputError where later artifacts stand without the plan that they follow from.
+    task: implement. A contract that cannot be read is there all the same. Raises InputError where later artifacts
+    stand without the plan that they follow from.
     """
     later = [name for name in ("tasks.md", "data-model.md", "quickstart.md") if feature.artifact(name) is not None]
     there = (*feature.artifacts, *feature.unreadable)

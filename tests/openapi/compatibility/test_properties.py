@@ -69,7 +69,7 @@ def described(sent: Any, got: Any, named: dict[str, Any]) -> dict[str, Any]:
 DOCUMENTS = st.builds(described, SCHEMAS, SCHEMAS, st.fixed_dictionaries(dict.fromkeys("abc", SCHEMAS)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS)
 def test_nothing_breaks_in_a_document_that_stays_the_same(compared: Any, document: dict[str, Any]) -> None:
     assert compared(document, document).breaking == ()
@@ -88,7 +88,7 @@ def remarked(value: Any, *, names: bool = False) -> Any:
     return made
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS)
 def test_remarks_and_order_change_nothing(compared: Any, document: dict[str, Any]) -> None:
     other = remarked(document)
@@ -99,7 +99,7 @@ def test_remarks_and_order_change_nothing(compared: Any, document: dict[str, Any
     assert compared(other, document).breaking == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SCHEMAS, st.fixed_dictionaries(dict.fromkeys("abc", SCHEMAS)))
 def test_values_may_be_added_to_what_is_sent_and_left_out_of_what_comes(
     compared: Any, schema: Any, named: dict[str, Any]
@@ -116,7 +116,7 @@ def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [found for key, item in entries for found in [(*way, key), *places(item, (*way, key))]]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS, st.data())
 def test_whatever_stands_anywhere_nothing_is_raised(compared: Any, document: dict[str, Any], data: Any) -> None:
     ways = [way for way in places(document) if way != ("openapi",)]

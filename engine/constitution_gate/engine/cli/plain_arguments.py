@@ -9,6 +9,7 @@ from __future__ import annotations
 from constitution_gate.constitution.static_types import TYPE_CHECKING
 from constitution_gate.engine.cli.audit import Request
 from constitution_gate.engine.cli.targets import FORMATS
+from constitution_gate.engine.time_limit import GATE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _FLAGS = {
     "--record": "record",
 }
 _SWITCHES = {"--cache": True, "--no-cache": False}
-_MOST_JOBS = 64
+_NUMBERS = {"--jobs": (0, 64), "--time-limit": (1, 3600)}
 _VALUES = {
     "--root": "root",
     "--phase": "phase",
@@ -47,16 +48,17 @@ def read(arguments: Sequence[str]) -> Request | None:
     formats: list[str] = []
     values: dict[str, str] = {}
     flags: dict[str, bool] = {}
-    jobs = 0
+    numbers = {"--jobs": 0, "--time-limit": GATE_SECONDS}
     rest = iter(arguments[1:])
     for word in rest:
         if word in _SWITCHES:
             flags["cache"] = _SWITCHES[word]
-        elif word == "--jobs":
+        elif word in _NUMBERS:
+            least, most = _NUMBERS[word]
             count = next(rest, "")
-            if not (count.isascii() and count.isdecimal() and len(count) <= 2 and int(count) <= _MOST_JOBS):
+            if not (count.isascii() and count.isdecimal() and len(count) <= 4 and least <= int(count) <= most):
                 return None
-            jobs = int(count)
+            numbers[word] = int(count)
         elif word in _FLAGS:
             flags[_FLAGS[word]] = True
         elif word in _VALUES:
@@ -75,4 +77,11 @@ def read(arguments: Sequence[str]) -> Request | None:
         return None
     if any(name.partition(":")[0] not in FORMATS for name in formats):
         return None
-    return Request(features=tuple(features), formats=tuple(formats) or ("text",), jobs=jobs, **values, **flags)  # type: ignore[arg-type]
+    return Request(
+        features=tuple(features),
+        formats=tuple(formats) or ("text",),
+        jobs=int(numbers["--jobs"]),
+        time_limit=float(numbers["--time-limit"]),
+        **values,  # type: ignore[arg-type]
+        **flags,  # type: ignore[arg-type]
+    )

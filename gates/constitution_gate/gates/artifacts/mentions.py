@@ -20,8 +20,8 @@ _SUFFIXES = (
     "gradle|feature|txt|csv|lock|c|h|cc|cpp|hpp|dart|lua|r|ipynb"
 )
 _PLACE = r"(?::\d+(?:[-–]\d+)?|#[\w-]+)?"
-_PATH = lazy(rf"(?<![\w./@:~-])((?:\.{{0,2}}/)?[\w.@+~-]+(?:/[\w.@+~\[\]-]+)+/?{_PLACE})")
-_FILE = lazy(rf"(?<![\w./@:~-])([\w.+-]+\.(?:{_SUFFIXES}){_PLACE})(?![\w/])")
+_PATH = lazy(rf"(?<![\w./@:~+-])((?:\.{{0,2}}/)?[\w.@+~-]++(?:/[\w.@+~\[\]-]+)+/?{_PLACE})")
+_FILE = lazy(rf"(?<![\w./@:~+-])([\w.+-]+\.(?:{_SUFFIXES}){_PLACE})(?![\w/])")
 _ANCHOR = lazy(r"(?<![\w&/#.)\]-])(#[A-Za-z\u0080-\uffff][\w-]*)")
 _ID = lazy(
     r"(?<![\w/.#-])((?:FR|NFR|SC|DR|ADR|AC|TD|UC|D|R)-(?:[A-Z]{1,12}-)?\d{1,4}[a-z]?|US-?\d{1,3}|"

@@ -29,7 +29,8 @@ _STORY = lazy(
 )
 _PRIORITY = lazy(r"(?>[(（][^()（）]*?\bP(?P<level>\d))[^()（）]*+[)）]", re.IGNORECASE)
 _GIVEN = lazy(
-    r"\bgiven\b|\bwhen\b.{0,1000}?\bthen\b|假如|假設|假设|给定|給定|前提|\bdado\b|\bdada\b|étant donné|angenommen|gegeben",
+    r"\bgiven\b|\bwhen\b.{0,1000}?\bthen\b|假如|假設|假设|给定|給定|前提|\bdado\b|\bdada\b|étant donné|angenommen"
+    r"|gegeben",
     re.IGNORECASE,
 )
 _ENTITIES = frozenset(
@@ -82,9 +83,7 @@ _CLARIFICATIONS = frozenset(
     | {"clarifications needed", "klarstellungen"}
 )
 _ASIDE = lazy(r"(?<!\s)\s*+(?:\(([^()]*)\)|（([^（）]*)）)")
-_ANSWER = lazy(
-    r"(?<!\s)\s*+(?:(?:→|->|⇒)\s*+)?\**+(?:A|Answer|答|回答|答案)\**+\s*+[:：]\**+\s*+", re.IGNORECASE
-)
+_ANSWER = lazy(r"(?<!\s)\s*+(?:(?:→|->|⇒)\s*+)?\**+(?:A|Answer|答|回答|答案)\**+\s*+[:：]\**+\s*+", re.IGNORECASE)
 _QUESTION = lazy(r"\**(?:Q\d*|Question|問|问|問題|问题)\**\s*[:：.]\**\s*", re.IGNORECASE)
 _BOLD = lazy(r"(?:\*\*|__)(.{1,120}?)(?:\*\*|__)\s*(.*)\Z", re.DOTALL)
 _NAME_ENDS = lazy(r"(?<!\s)\s*(?::(?=\s|\Z)|：|\s[—–-]\s|—)\s*")

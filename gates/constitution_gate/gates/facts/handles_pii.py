@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 NAME = "handles-pii"
 _SETTLES = 7
 _MODEL = ("data-model.md", "design.md")
-_BEFORE = r"^[ \t|*_`\"'+>#-]*"
-_AFTER = r"[`*\"'?]*[ \t]*(?:\([^)\n]{0,40}\))?[ \t]*"
+_BEFORE = r"^[ \t|*_`\"'+>#-]*+"
+_AFTER = r"[`*\"'?]*+[ \t]*+(?:\([^)\n]{0,40}\)[ \t]*+)?"
 _IS = r"(?:[:：|=(—–-]|(?:varchar|text|string|citext|char|inet|date)\b)"
 _IN_MODEL = f"{_BEFORE}{technology.PERSONAL_FIELD}{_AFTER}{_IS}"
 _HINTED = f"{_BEFORE}{technology.PERSONAL_HINT}{_AFTER}{_IS}"

@@ -39,7 +39,7 @@ _NOT_LINE_END = lazy(r"[^\n]")
 _FENCE = lazy(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _HEADING = lazy(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
 # A bold line of its own groups what follows it, as "**Alternatives considered**:" does.
-_GROUP = lazy(r"^[ \t]*(?:[-*+][ \t]+)?\*\*([^*\n]{2,60})\*\*[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_GROUP = lazy(r"^[ \t]*+(?:[-*+][ \t]++)?\*\*([^*\n]{2,60})\*\*[ \t]*+(?:[:：][ \t]*+)?$", re.MULTILINE)
 # So does a line of plain words that ends with a colon, up to the end of the list below it.
 _LABEL = lazy(r"^([ \t]*)([-*+][ \t]+)?([^\n|:：]{2,60})[:：][ \t]*$", re.MULTILINE)
 _TABLE = lazy(r"^([ \t]*\|[ \t]*([^|\n]{1,80})\|[^\n]*)\n[ \t]*\|[ \t:|-]+$", re.MULTILINE)

@@ -148,7 +148,7 @@ of the source.
 SERVICE_KEY = (
     r"\b(?:stripe|paypal|twilio|sendgrid|mailgun|resend|openai|azure_openai|anthropic|gemini|deepgram|elevenlabs|"
     r"auth0|okta|cognito|clerk|entra|slack|discord|telegram|github|google_(?:maps|client)|mapbox|algolia|smtp|"
-    r"openweather\w*|plaid|deepl|fcm|vapid)_\w*(?:key|secret|token|sid|url|host|id|password)\b"
+    r"openweather\w{0,20}|plaid|deepl|fcm|vapid)_\w{0,60}(?:key|secret|token|sid|url|host|id|password)\b"
 )
 """Settings that hold what an outside service is reached with."""
 

@@ -196,7 +196,8 @@ def _dialect(text: str) -> str:
     head = text[:20_000]
     if re.search(r"\bAUTO_INCREMENT\b|ENGINE\s*=|`\w+`\s+\w+", head, re.IGNORECASE):
         return "mysql"
-    if re.search(r"\bNVARCHAR\b|\bIDENTITY\s*\(|\[dbo\]|\[\w+\]\s+\[|^[^\S\n]*+GO[^\S\n]*+$", head, re.IGNORECASE | re.MULTILINE):
+    server = r"\bNVARCHAR\b|\bIDENTITY\s*\(|\[dbo\]|\[\w+\]\s+\[|^[^\S\n]*+GO[^\S\n]*+$"
+    if re.search(server, head, re.IGNORECASE | re.MULTILINE):
         return "tsql"
     if re.search(r"\bAUTOINCREMENT\b|^[^\S\n]*+PRAGMA\b", head, re.IGNORECASE | re.MULTILINE):
         return "sqlite"

@@ -64,7 +64,7 @@ ASKS = (
 )
 FORBIDDING = (
     r"\b(?:(?:darf|dürfen|soll|sollen|sollte|sollten|muss|müssen) (?:\w+ ){0,4}?(?:nicht|nie|niemals)|niemals|"
-    r"verboten|untersagt|unzulässig)\b|\b(?:darf|dürfen)\b[^.;]*\bkeine?n?\b|^\W*keine?\b"
+    r"verboten|untersagt|unzulässig)\b|\b(?:darf|dürfen)\b[^.;]{0,300}\bkeine?n?\b|^\W*keine?\b"
 )
 UNLESS_PRESENT = r"\b(?:ohne|bevor|solange|ehe|es sei denn)\b"
 OPTIONAL = r"\b(?:optional\w*|freiwillig|nicht (?:erforderlich|nötig|verpflichtend)|kann|können)\b"

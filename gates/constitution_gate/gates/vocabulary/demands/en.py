@@ -464,7 +464,7 @@ PROHIBITED = {
 EXCLUDED = {
     "contract-compatibility": (
         r"\b(?:databases?|db|sql|tables?|columns?|data models?)\b|\bmigrations? (?:scripts?|files?|must|are)\b|"
-        r"\bschema (?:changes?|migrations?|evolution)\b(?![^.;]*\bapi)|\bamendments?\b|\bconstitution\w*|"
+        r"\bschema (?:changes?|migrations?|evolution)\b(?![^.;]{0,300}\bapi)|\bamendments?\b|\bconstitution\w*|"
         r"\bprinciples?\b|\bgovernance\b|\bcli\b|\bcommand[- ]line\b|\bconfig\w*|\bdependenc\w+|"
         r"\bthird[- ]party\b|\bbrowsers?\b|\blibrar(?:y|ies)\b|\bpackages?\b|\bcrates?\b|\bsdks?\b|\bplug-?ins?\b|"
         r"\bevent (?:schemas?|payloads?|contracts?)\b|\bmessage (?:schemas?|contracts?)\b|\bfile formats?\b"
@@ -478,16 +478,16 @@ EXCLUDED = {
     "openapi-contract": (
         r"\b(?:generated|derived|imported|inferred) (?:\w+ ){0,3}?from\b[^.;]{0,30}\b(?:open ?api|swagger|"
         r"contract)|\bswagger ui\b|\bopen ?api (?:tool\w*|generators?|clients?|plug-?ins?|librar\w+|"
-        r"linters?)\b|\bsmart contracts?\b|\bcontract tests?\b(?![^.;]*\bopen ?api\b)|\bthird[- ]party\b|"
+        r"linters?)\b|\bsmart contracts?\b|\bcontract tests?\b(?![^.;]{0,300}\bopen ?api\b)|\bthird[- ]party\b|"
         r"\bexternal apis?\b|\b(?:swagger|open ?api) (?:decorators?|annotations?)\b|@api\w+|\bjsdoc\b|"
         r"\btypedoc\b|\bdocstrings?\b|\b(?:function|method|class|module|component|prop|"
         r"type)s?(?:\'s)? (?:\w+ )?contracts?\b|\bcontracts? (?:of|for) (?:\w+ ){0,2}(?:function|method|class|"
-        r"module|component)s?\b|\b(?:librar(?:y|ies)|package|crate|sdk)s?\b[^.;]*\bpublic apis?\b|"
-        r"\bpublic apis?\b[^.;]*\b(?:librar(?:y|ies)|package|crate|sdk)s?\b"
+        r"module|component)s?\b|\b(?:librar(?:y|ies)|package|crate|sdk)s?\b[^.;]{0,300}\bpublic apis?\b|"
+        r"\bpublic apis?\b[^.;]{0,300}\b(?:librar(?:y|ies)|package|crate|sdk)s?\b"
     ),
     "migrations": (
         r"\bterraform\b|\bstate migrations?\b|\bmigration (?:guide|guidance|path|notes?|"
-        r"plan)s?\b(?![^.;]*\b(?:schema|database|table|data structure)s?\b)|\b(?:framework|config|"
+        r"plan)s?\b(?![^.;]{0,300}\b(?:schema|database|table|data structure)s?\b)|\b(?:framework|config|"
         r"configuration|state|code|codebase|typescript|cloud|platform|language|version) migrations?\b"
     ),
     "architecture-decisions": r"\bdecision (?:tables?|trees?|makers?|making)\b",
