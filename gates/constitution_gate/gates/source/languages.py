@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from constitution_gate.gates.feature import Artifact
 
 MAX_BYTES = 2 << 20
+PARSE_SECONDS = 4
+_QUICK = 2_048
+_PIECE = 65_536
 MAX_NESTING = 500
 """Brackets that may be open at once: grammars recurse in C, and a deeper file could end the process."""
 
@@ -106,8 +110,22 @@ def parse(artifact: Artifact) -> Tree:
         raise UnparsableError(f"is larger than the limit of {MAX_BYTES >> 20} MiB")
     if _nesting(data) > MAX_NESTING:
         raise UnparsableError(f"has more than {MAX_NESTING} brackets open at once")
-    parser = _parser(suffix(artifact.path))
-    return parser.parse(data.removeprefix(b"\xef\xbb\xbf"))
+    return _parsed(_parser(suffix(artifact.path)), data.removeprefix(b"\xef\xbb\xbf"))
+
+
+def _parsed(parser: Parser, data: bytes) -> Tree:
+    """The tree; raises UnparsableError where that takes too long, as ambiguous text can make it in any grammar."""
+    if len(data) <= _QUICK:
+        return parser.parse(data)
+    end = time.process_time() + PARSE_SECONDS
+    try:
+        # Only a parser that is handed its text piece by piece asks whether to go on.
+        return parser.parse(
+            lambda offset, _: data[offset : offset + _PIECE], progress_callback=lambda *_: time.process_time() > end
+        )
+    except ValueError:
+        parser.reset()
+        raise UnparsableError(f"takes longer than {PARSE_SECONDS} s to parse") from None
 
 
 def branches(node: Node) -> list[Node]:
